@@ -1,0 +1,37 @@
+package io.weft.activities.object;
+
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.record.RecordRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entity on one side. Every method may throw a {@link
+ * io.weft.activities.failure.RemoteException}; none retries by itself.
+ */
+public interface Records {
+  /** The record as it is now, with every mapped field; empty if there is none. Safe to repeat. */
+  Optional<Snapshot> read(RecordRef record);
+
+  /**
+   * What already answers to the key of a record that is to be created; for the look-up before and
+   * after. More than one is a person's matter. Safe to repeat.
+   */
+  List<Snapshot> find(RecordRef wanted);
+
+  /**
+   * Creates the record under the key of {@code wanted}, fixed and stored before. Not to be repeated
+   * after an unknown outcome before {@link #find} has looked.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict of kind EXISTS if the key is taken
+   */
+  void create(RecordRef wanted, Fields fields);
+
+  /**
+   * Writes the changes if the record has not moved since it was seen. The caller reads again.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict if it moved or is gone
+   */
+  void update(Snapshot seen, Fields changes);
+}
