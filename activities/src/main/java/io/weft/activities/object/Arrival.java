@@ -1,7 +1,7 @@
 package io.weft.activities.object;
 
-import io.weft.activities.value.Snapshot;
 import io.weft.activities.store.LinkStore.NumberRange;
+import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.weft.activities.object;
 
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.Both;
@@ -18,6 +19,12 @@ public interface Lifecycle {
 
   /** What the life of the record asks to be written beyond the mapping, a hold for example. */
   Upkeep upkeep(Link link, Both<@Nullable Snapshot> now);
+
+  /** Whether these fields, written as upkeep, put the record on hold (rather than lift a hold). */
+  boolean isHold(Fields upkeep);
+
+  /** What the records tell about the link itself, a party number for example; null for nothing. */
+  @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now);
 
   /**
    * Whether a record found under the key of one that we sent is that one: compares what tells

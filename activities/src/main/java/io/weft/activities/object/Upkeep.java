@@ -3,21 +3,19 @@ package io.weft.activities.object;
 import io.weft.activities.value.Fields;
 import io.weft.workflows.pass.FieldDecision;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fields written to D365 because of a record's life, not of its content.
  *
  * @param d365 what is written to D365; empty for nothing
- * @param heldByUs what the link remembers of the hold afterwards; null leaves it
  */
-public record Upkeep(Fields d365, List<FieldDecision> decisions, @Nullable Boolean heldByUs) {
+public record Upkeep(Fields d365, List<FieldDecision> decisions) {
   public Upkeep {
     decisions = List.copyOf(decisions);
   }
 
   /** Nothing to do. */
   public static Upkeep none() {
-    return new Upkeep(Fields.none(), List.of(), null);
+    return new Upkeep(Fields.none(), List.of());
   }
 }
