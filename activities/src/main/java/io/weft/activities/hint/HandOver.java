@@ -8,7 +8,6 @@ import io.weft.workflows.pass.Hint;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HandOver {
   private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+
+  /** One refusal may be a single hint's fault; so many in a row mean that Temporal is away. */
+  private static final int MISSES_THAT_MEAN_AWAY = 3;
 
   private final HintStore hints;
   private final Runs runs;
@@ -44,12 +46,24 @@ public final class HandOver {
     this.executor = executor;
   }
 
-  /** What became of a batch. */
+  /**
+   * What became of a batch of hints that concern somebody.
+   *
+   * @param told everybody concerned was told
+   * @param held somebody concerned is frozen and was not told
+   * @param missed somebody could not be told; the rest of the batch counts as missed too where
+   *     Temporal is away
+   */
   public record Told(int told, int held, int missed) {
-    Told plus(Told other) {
+    private Told plus(Told other) {
       return new Told(told + other.told, held + other.held, missed + other.missed);
     }
   }
+
+  private static final Told NOBODY = new Told(0, 0, 0);
+  private static final Told TOLD = new Told(1, 0, 0);
+  private static final Told HELD = new Told(0, 1, 0);
+  private static final Told MISSED = new Told(0, 0, 1);
 
   /** Hands over on other threads; never waits, never fails. */
   public void soon(List<StoredHint> stored) {
@@ -65,29 +79,116 @@ public final class HandOver {
   }
 
   /**
-   * Hands over on this thread and says how it went. Each pair is told once per batch, by its newest
-   * hint. Stops at the first sign that Temporal is away.
+   * Hands over on this thread and says how it went. Each run is told once per batch, by its newest
+   * hint. Gives up where several in a row cannot be told.
    */
   public Told now(List<StoredHint> stored) {
     Set<Object> toldInBatch = new LinkedHashSet<>();
-    Told sum = new Told(0, 0, 0);
-    for (int i = stored.size() - 1; i >= 0; i--) {
-      Told one = tell(stored.get(i), toldInBatch);
-      sum = sum.plus(one);
-      if (one.missed() > 0) {
-        return sum.plus(new Told(0, 0, i));
+    Told sum = NOBODY;
+    int missesInARow = 0;
+    for (int left = stored.size(); left > 0; left--) {
+      if (missesInARow == MISSES_THAT_MEAN_AWAY) {
+        away = true;
+        return sum.plus(new Told(0, 0, left));
       }
+      Told one = tell(stored.get(left - 1), toldInBatch);
+      missesInARow = one.missed() > 0 ? missesInARow + 1 : 0;
+      sum = sum.plus(one);
     }
+    away = sum.missed() > 0 && sum.told() == 0;
     return sum;
   }
 
-  /** Starts the run of a pair without a hint of its own, for writes that nobody followed up. */
+  /**
+   * Tells the run of a pair that has no open hint but unfinished business. Returns whether that got
+   * through or the pair is frozen.
+   */
   public boolean revive(PairId pair, Hint hint) {
-    return mode(pair.object(), pair.legalEntity()) == Mode.FREEZE || told(() -> runs.changed(pair, hint));
+    return isFrozen(pair) || told(() -> runs.changed(pair, hint));
   }
 
-  /** Whether the last attempt found Temporal away. */
+  /** Whether Temporal could not be told anything lately. */
   public boolean isAway() {
     return away;
+  }
+
+  private Told tell(StoredHint stored, Set<Object> toldInBatch) {
+    if (!concernsSomeone(stored)) {
+      return NOBODY;
+    }
+    boolean held = false;
+    for (PairId pair : stored.pairs()) {
+      if (isFrozen(pair)) {
+        held = true;
+      } else if (!toldOnce(toldInBatch, pair, () -> runs.changed(pair, stored.hint()))) {
+        return MISSED;
+      }
+    }
+    return stored.unknown() ? introduce(stored, toldInBatch) : held ? HELD : note(stored);
+  }
+
+  private Told introduce(StoredHint stored, Set<Object> toldInBatch) {
+    RecordRef record = stored.hint().record();
+    if (isFrozen(record)) {
+      return HELD;
+    }
+    boolean told = toldOnce(toldInBatch, record, () -> runs.introduce(stored.hint()));
+    return told ? note(stored) : MISSED;
+  }
+
+  private boolean toldOnce(Set<Object> toldInBatch, Object whom, Runnable call) {
+    if (toldInBatch.contains(whom)) {
+      return true;
+    }
+    boolean told = told(call);
+    if (told) {
+      toldInBatch.add(whom);
+    }
+    return told;
+  }
+
+  /** Whether the call got through; whatever the failure, the hint stays and is told again. */
+  private boolean told(Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (RuntimeException e) {
+      if (!away) {
+        log.atWarn().setCause(e).log("Temporal did not take a hint; it waits in the store");
+      }
+      return false;
+    }
+  }
+
+  private Told note(StoredHint stored) {
+    try {
+      hints.delivered(stored);
+    } catch (StoreException e) {
+      // The run was told; without the note it is told once more, which is harmless.
+      log.atWarn().addKeyValue("hint", stored.id()).setCause(e).log("Delivery could not be noted");
+    }
+    return TOLD;
+  }
+
+  private static boolean concernsSomeone(StoredHint stored) {
+    return stored.unknown() || !stored.pairs().isEmpty();
+  }
+
+  private boolean isFrozen(PairId pair) {
+    return switches.mode(pair.object(), pair.legalEntity()) == Mode.FREEZE;
+  }
+
+  /** A new record of Creatio belongs to no legal entity yet: it waits if all that are on freeze. */
+  private boolean isFrozen(RecordRef record) {
+    LegalEntity legalEntity = record.legalEntity();
+    if (legalEntity != null) {
+      return switches.mode(record.object(), legalEntity) == Mode.FREEZE;
+    }
+    List<Mode> on =
+        switches.legalEntities().stream()
+            .map(le -> switches.mode(record.object(), le))
+            .filter(mode -> mode != Mode.OFF)
+            .toList();
+    return !on.isEmpty() && on.stream().allMatch(mode -> mode == Mode.FREEZE);
   }
 }
