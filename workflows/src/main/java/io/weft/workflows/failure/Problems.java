@@ -39,6 +39,23 @@ public final class Problems {
     return detailed != null ? detailed : of(told, failure.getActivityType());
   }
 
+  /** One sentence that puts a failure's name into words. */
+  public static String reason(String failure) {
+    return switch (failure) {
+      case REJECTED -> "The system refuses the content of the record.";
+      case THROTTLED -> "The system was too busy for a long time.";
+      case UNAVAILABLE -> "The system could not be reached for a long time.";
+      case DENIED -> "Sign-in or rights are wrong; the record itself is fine.";
+      case MALFORMED -> "The system answered in a form that cannot be read.";
+      case CONFLICT, CLAIMED, OVERTAKEN -> "Something else changes the record again and again.";
+      case OUTCOME_UNKNOWN -> "It is not known whether an earlier write arrived.";
+      case WRONG_ENVIRONMENT -> "The settings connect to another environment than before.";
+      case STORE_UNAVAILABLE -> "Weft's own database could not be reached.";
+      case NO_ANSWER -> "Workers were away, or lost this work again and again.";
+      default -> "A decision or a correction is needed (" + failure + ").";
+    };
+  }
+
   private static Problem of(ApplicationFailure told, String activity) {
     String type = Objects.requireNonNullElse(told.getType(), "Unknown");
     String message = Objects.requireNonNullElse(told.getOriginalMessage(), type);
