@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +80,10 @@ public final class Backlog {
       return;
     }
     try {
-      scheduler.schedule(
-          () -> scheduleNext(scheduler, round()), pause.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> next =
+          scheduler.schedule(
+              () -> scheduleNext(scheduler, round()), pause.toMillis(), TimeUnit.MILLISECONDS);
+      log.atTrace().addKeyValue("pause", pause).addKeyValue("next", next).log("Backlog rests");
     } catch (RejectedExecutionException e) {
       log.atDebug().log("Backlog ends with its scheduler");
     }
@@ -91,8 +94,7 @@ public final class Backlog {
     Instant now = clock.instant();
     List<StoredHint> waiting = hints.waiting(now.minus(rhythm.retell()), page);
     Instant fresh = now.minus(rhythm.grace());
-    List<StoredHint> due =
-        waiting.stream().filter(w -> !w.hint().seenAt().isAfter(fresh)).toList();
+    List<StoredHint> due = waiting.stream().filter(w -> !w.hint().seenAt().isAfter(fresh)).toList();
     HandOver.Told told = handOver.now(due);
     // Hints that are held back stay the oldest; the page must reach past them.
     boolean stuck = told.told() == 0 && told.missed() == 0 && waiting.size() == page;
