@@ -7,7 +7,7 @@ import io.weft.activities.yaml.YamlNode;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One sync object as it is switched. Each part may differ by legal entity.
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param enabled the main switch; off beats every mode
  * @param mode what may be done
  * @param direction which way it flows
- * @param policy who wins a conflict; null: as the mapping says
- * @param pollInterval how often its feeds are followed; null: as {@code polling.interval} says
+ * @param policy who wins a conflict; empty: as the mapping says
+ * @param pollInterval how often its feeds are followed; empty: as {@code polling.interval} says
  * @param mapping what the file changes on the shipped mapping; an empty node if nothing
  */
 public record ObjectConfig(
     boolean enabled,
     PerEntity<Mode> mode,
     PerEntity<Direction> direction,
-    PerEntity<@Nullable ConflictPolicy> policy,
-    PerEntity<@Nullable Duration> pollInterval,
+    PerEntity<Optional<ConflictPolicy>> policy,
+    PerEntity<Optional<Duration>> pollInterval,
     YamlNode mapping) {
 
   /** Switched off, as every object is that the file does not name. */
@@ -33,8 +33,8 @@ public record ObjectConfig(
         false,
         PerEntity.all(Mode.OFF),
         PerEntity.all(standardDirection(object)),
-        PerEntity.all(null),
-        PerEntity.all(null),
+        PerEntity.all(Optional.empty()),
+        PerEntity.all(Optional.empty()),
         nothing);
   }
 
@@ -46,14 +46,8 @@ public record ObjectConfig(
             PerEntity.read(
                 node, "mode", known, Mode.OBSERVE, (n, k) -> n.oneOf(k, Mode.class, Mode.OFF)),
             PerEntity.read(node, "direction", known, standard, (n, k) -> direction(n, k, standard)),
-            PerEntity.<@Nullable ConflictPolicy>read(
-                node,
-                "policy",
-                known,
-                null,
-                (n, k) -> n.oneOf(k, ConflictPolicy.class, ConflictPolicy.ASK)),
-            PerEntity.<@Nullable Duration>read(
-                node, "pollInterval", known, null, (n, k) -> n.duration(k, Duration.ofMinutes(1))),
+            PerEntity.read(node, "policy", known, Optional.empty(), ObjectConfig::policy),
+            PerEntity.read(node, "pollInterval", known, Optional.empty(), ObjectConfig::interval),
             node.child("mapping"));
     node.done();
     return config;
@@ -62,6 +56,14 @@ public record ObjectConfig(
   /** What may be done in a legal entity. */
   public Mode mode(LegalEntity legalEntity) {
     return enabled ? mode.of(legalEntity) : Mode.OFF;
+  }
+
+  private static Optional<ConflictPolicy> policy(YamlNode node, String key) {
+    return Optional.of(node.oneOf(key, ConflictPolicy.class, ConflictPolicy.ASK));
+  }
+
+  private static Optional<Duration> interval(YamlNode node, String key) {
+    return Optional.of(node.duration(key, Duration.ofMinutes(1)));
   }
 
   private static Direction direction(YamlNode node, String key, Direction standard) {

@@ -76,12 +76,12 @@ public final class ObjectSettings implements Switches {
 
   /** Who wins a conflict in a legal entity; empty: as the mapping says. */
   public Optional<ConflictPolicy> policy(SyncObjectName object, LegalEntity legalEntity) {
-    return Optional.ofNullable(of(object).policy().of(legalEntity));
+    return of(object).policy().of(legalEntity);
   }
 
   /** How often an object's feeds are followed; empty: as {@link PollingSettings} says. */
   public Optional<Duration> pollInterval(SyncObjectName object, LegalEntity legalEntity) {
-    return Optional.ofNullable(of(object).pollInterval().of(legalEntity));
+    return of(object).pollInterval().of(legalEntity);
   }
 
   @Override

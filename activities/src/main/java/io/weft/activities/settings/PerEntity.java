@@ -6,13 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A setting that may differ by legal entity: in the file a single value, or a block of values by
  * legal entity where {@code others} stands for the rest.
  */
-public record PerEntity<T extends @Nullable Object>(T others, Map<LegalEntity, T> byEntity) {
+public record PerEntity<T>(T others, Map<LegalEntity, T> byEntity) {
   private static final String OTHERS = "others";
 
   public PerEntity {
@@ -20,17 +19,17 @@ public record PerEntity<T extends @Nullable Object>(T others, Map<LegalEntity, T
   }
 
   /** The same for all. */
-  public static <T extends @Nullable Object> PerEntity<T> all(T value) {
+  public static <T> PerEntity<T> all(T value) {
     return new PerEntity<>(value, new LinkedHashMap<>());
   }
 
   /** What holds in a legal entity. */
   public T of(LegalEntity legalEntity) {
-    return byEntity.containsKey(legalEntity) ? byEntity.get(legalEntity) : others;
+    return byEntity.getOrDefault(legalEntity, others);
   }
 
   /** Reads a setting whose single value the function reads from a block and a key. */
-  static <T extends @Nullable Object> PerEntity<T> read(
+  static <T> PerEntity<T> read(
       YamlNode node,
       String key,
       LegalEntities known,
