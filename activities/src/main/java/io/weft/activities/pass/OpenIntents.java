@@ -103,14 +103,16 @@ final class OpenIntents {
       work.upkeepDone(intent.sent(), result.outcome() == Outcome.PRESUMED);
       return;
     }
-    if (result.outcome() == Outcome.PRESUMED) {
+    boolean ours = intent.pair().equals(work.link().pair()); // else the store sees to its bases
+    if (ours && result.outcome() == Outcome.PRESUMED) {
       work.bases = confirmed(work, target, intent.sent(), intent.counterpart());
       work.wrote = true;
-    } else if (result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
+    } else if (ours && result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
       Base doubtful = work.base(target).doubting(intent.sent().names());
       work.bases = work.bases.with(target, doubtful);
     }
-    store.confirm(work.sheet, List.of(result), work.bases, new Both<>(null, null));
+    Both<@Nullable Base> none = new Both<>(null, null);
+    store.confirm(work.sheet, List.of(result), ours ? work.bases : none, new Both<>(null, null));
   }
 
   private static Both<@Nullable Base> confirmed(

@@ -68,6 +68,7 @@ final class Settling {
   private PassOutcome merged(Work work, String survivor, String why) {
     Linking moved = links.move(work.link(), survivor);
     if (moved instanceof Linking.Made made) {
+      store.release(work.sheet);
       PairId successor = made.link().pair();
       return new PassOutcome.Ended(why, successor);
     }
