@@ -1,14 +1,10 @@
 package io.weft.activities.creatio;
 
-import io.weft.activities.governor.Governor;
 import io.weft.activities.governor.Lane;
-import io.weft.activities.http.CallCounts;
 import io.weft.activities.http.ClientCredentials;
-import io.weft.activities.http.Deadline;
-import io.weft.activities.http.HttpClients;
 import io.weft.activities.http.JsonHttp;
+import io.weft.activities.http.Shared;
 import io.weft.workflows.record.Side;
-import java.time.Clock;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 
@@ -18,10 +14,6 @@ public final class CreatioAccess {
   private static final Duration EARLY = Duration.ofSeconds(60);
 
   private CreatioAccess() {}
-
-  /** What all connections of the process share, and this connection's governor. */
-  public record Shared(
-      HttpClients clients, Governor governor, CallCounts counts, Deadline deadline, Clock clock) {}
 
   /** A client in the live lane; {@link ODataCreatioClient#in} gives the other. Sends nothing. */
   public static ODataCreatioClient connect(CreatioConnection connection, Shared shared) {
