@@ -161,6 +161,12 @@ class CreatioErrorsTest {
         row("200 with a page", "query", html(200, "<h1>Oops</h1>"), "Malformed", "web page"),
         row("201 with a page", "create", html(201, "Oops"), "Malformed", "web page"),
         row("204 with a page", "update", html(200, "Oops"), "Malformed", "web page"),
+        row(
+            "204 with an error",
+            "update",
+            json(200, "{\"error\":{\"message\":\"no\"}}"),
+            "Malformed",
+            "error inside"),
         row("no context", "query", json(200, "{\"value\":[]}"), "Malformed", "@odata.context"),
         row("no JSON", "query", json(200, "Pong"), "Malformed", "without JSON"),
         // other statuses
