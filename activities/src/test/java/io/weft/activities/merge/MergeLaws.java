@@ -38,7 +38,7 @@ final class MergeLaws {
       return owned;
     }
     for (FieldRule rule : situation.rules()) {
-      String field = fieldComplaint(new Seen(rule, situation), situation, plan);
+      String field = fieldComplaint(new Seen(rule, situation), plan);
       if (field != null) {
         return field;
       }
@@ -46,7 +46,7 @@ final class MergeLaws {
     return settles(situation, plan);
   }
 
-  private static @Nullable String fieldComplaint(Seen seen, Situation situation, Plan plan) {
+  private static @Nullable String fieldComplaint(Seen seen, Plan plan) {
     if (!seen.bothExist() || seen.amended() || seen.rule.derived()) {
       return null; // creates and amendments are judged by where they settle
     }
@@ -239,8 +239,7 @@ final class MergeLaws {
     }
 
     boolean supplied() {
-      return rule.direction().flowsTo(Side.D365)
-          && situation.supplied().has(name(Side.D365));
+      return rule.direction().flowsTo(Side.D365) && situation.supplied().has(name(Side.D365));
     }
 
     Value now(Side side) {

@@ -52,8 +52,9 @@ class MergePropertyTest {
       Plan plan = Merge.plan(situation);
       Plan mirrored = Merge.plan(Mirror.of(situation));
 
+      int number = i;
       assertThat(Mirror.of(plan.writes()))
-          .as(Shown.of(SEED, i, situation, plan))
+          .as(() -> Shown.of(SEED, number, situation, plan))
           .isEqualTo(mirrored.writes());
       assertThat(plan.basesAfterNoting().creatio()).isEqualTo(mirrored.basesAfterNoting().d365());
       assertThat(plan.problems()).hasSameSizeAs(mirrored.problems());
