@@ -12,7 +12,7 @@ CREATE TABLE link (
   aliases     TEXT     NOT NULL,
   state       TEXT     NOT NULL,
   born_on     TEXT     NOT NULL,
-  leading     SMALLINT NOT NULL,
+  leads       SMALLINT NOT NULL,
   held_by_us  SMALLINT NOT NULL,
   version     BIGINT   NOT NULL,
   linked_at   BIGINT   NOT NULL,

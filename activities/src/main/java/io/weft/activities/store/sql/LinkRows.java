@@ -40,7 +40,7 @@ final class LinkRows {
             UNION
             SELECT l.* FROM link_alias a JOIN link l ON l.pair = a.pair
             WHERE a.object = :object AND a.alias = :key
-            ORDER BY leading DESC, pair
+            ORDER BY leads DESC, pair
             """)
         .bind("object", record.object().slug())
         .bind("key", record.key())
@@ -92,7 +92,7 @@ final class LinkRows {
                 handle.createUpdate(
                     """
                     INSERT INTO link (pair, object, le, creatio_id, d365_key, party, guid, aliases,
-                      state, born_on, leading, held_by_us, version, linked_at)
+                      state, born_on, leads, held_by_us, version, linked_at)
                     VALUES (:pair, :object, :le, :creatioId, :d365Key, :party, :guid, :aliases,
                       :state, :bornOn, :leading, :heldByUs, :version, :linkedAt)
                     ON CONFLICT DO NOTHING
@@ -115,7 +115,7 @@ final class LinkRows {
                 handle.createUpdate(
                     """
                     UPDATE link SET d365_key = :d365Key, party = :party, guid = :guid,
-                      aliases = :aliases, state = :state, leading = :leading,
+                      aliases = :aliases, state = :state, leads = :leading,
                       held_by_us = :heldByUs, version = :version
                     WHERE pair = :pair AND version = :version - 1
                     """),
@@ -220,7 +220,7 @@ final class LinkRows {
         aliases.isEmpty() ? List.of() : List.of(aliases.split("\n")),
         LinkState.valueOf(row.getString("state")),
         Side.valueOf(row.getString("born_on")),
-        row.getInt("leading") == 1,
+        row.getInt("leads") == 1,
         row.getInt("held_by_us") == 1,
         row.getLong("version"),
         Micros.read(row, "linked_at"));

@@ -42,7 +42,7 @@ final class SqlLinkStore implements LinkStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT * FROM link WHERE party = :party ORDER BY leading DESC, pair")
+                .createQuery("SELECT * FROM link WHERE party = :party ORDER BY leads DESC, pair")
                 .bind("party", partyNumber)
                 .map((row, context) -> LinkRows.read(row))
                 .list());
