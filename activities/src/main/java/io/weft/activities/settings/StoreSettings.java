@@ -25,6 +25,9 @@ public record StoreSettings(String url, @Nullable String user, @Nullable Secret 
           whose + "names no database that Weft knows",
           "Write jdbc:sqlite:<file> or jdbc:postgresql://<host>/<database>");
     }
+    if (url.startsWith("jdbc:sqlite:") && (node.has("user") || node.has("password"))) {
+      node.problem("names a user, which a file has not", "Leave user and password out");
+    }
     StoreSettings settings =
         new StoreSettings(
             url,
