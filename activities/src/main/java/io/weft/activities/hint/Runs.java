@@ -1,0 +1,16 @@
+package io.weft.activities.hint;
+
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.record.PairId;
+
+/**
+ * The runs that can be told of a hint. Both methods start the run if there is none, return once the
+ * server has it, and throw a RuntimeException if the server cannot be reached.
+ */
+public interface Runs {
+  /** Tells the run of a pair. */
+  void changed(PairId pair, Hint hint);
+
+  /** Tells the introduction of the hint's record. */
+  void introduce(Hint hint);
+}
