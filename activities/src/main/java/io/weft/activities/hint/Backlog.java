@@ -91,8 +91,7 @@ public final class Backlog {
     Instant now = clock.instant();
     List<StoredHint> waiting = hints.waiting(now.minus(rhythm.retell()), page);
     Instant fresh = now.minus(rhythm.grace());
-    List<StoredHint> due =
-        waiting.stream().filter(w -> !w.hint().seenAt().isAfter(fresh)).toList();
+    List<StoredHint> due = waiting.stream().filter(w -> !w.hint().seenAt().isAfter(fresh)).toList();
     HandOver.Told told = handOver.now(due);
     // Hints that are held back stay the oldest; the page must reach past them.
     boolean stuck = told.told() == 0 && told.missed() == 0 && waiting.size() == page;

@@ -57,8 +57,7 @@ public record D365Table(
             ? company()
             : D365Filter.all(company(), D365Filter.greater(key, Values.text(after)));
     Page page =
-        client.query(
-            set, D365Query.of(reader.columns()).where(filter).orderBy(order()).top(PAGE));
+        client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()).top(PAGE));
     List<Row> rows = page.rows();
     return new Slice(rows, rows.size() < PAGE ? null : cursor(rows, after));
   }
@@ -73,9 +72,7 @@ public record D365Table(
     D365Filter[] terms =
         keys.stream().map(k -> D365Filter.equal(key, k)).toArray(D365Filter[]::new);
     D365Filter filter = D365Filter.all(company(), D365Filter.any(terms));
-    return client
-        .query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()))
-        .rows();
+    return client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order())).rows();
   }
 
   /** A star is always a wildcard in F&amp;O, so such a key cannot be searched for. */

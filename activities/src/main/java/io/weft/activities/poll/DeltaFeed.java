@@ -44,11 +44,7 @@ public final class DeltaFeed implements Feed {
    * @param tables one per legal entity
    */
   public DeltaFeed(
-      Setup setup,
-      DataverseClient dataverse,
-      List<D365Table> tables,
-      LinkStore links,
-      News news) {
+      Setup setup, DataverseClient dataverse, List<D365Table> tables, LinkStore links, News news) {
     this.setup = setup;
     this.dataverse = dataverse;
     tables.forEach(table -> this.tables.put(table.legalEntity().id(), table));
@@ -57,8 +53,7 @@ public final class DeltaFeed implements Feed {
   }
 
   /** What is followed, and how often. */
-  public record Setup(
-      String name, Duration interval, SyncObjectName object, DeltaTable table) {}
+  public record Setup(String name, Duration interval, SyncObjectName object, DeltaTable table) {}
 
   /**
    * Where the feed stands.
@@ -147,13 +142,11 @@ public final class DeltaFeed implements Feed {
 
   private FeedPage compare(Token token, D365Table table, Beat beat) {
     Absence.Found found =
-        new Absence(
-                table.keysOnly(), links, setup.object(), Side.D365, table.legalEntity())
+        new Absence(table.keysOnly(), links, setup.object(), Side.D365, table.legalEntity())
             .look(beat);
     List<Incoming> hints = found.gone().stream().map(news::gone).toList();
     Token next = token.covers(table.legalEntity().id());
-    return new FeedPage(
-        Tokens.write(next), hints, Map.of(), false, found.read(), found.problem());
+    return new FeedPage(Tokens.write(next), hints, Map.of(), false, found.read(), found.problem());
   }
 
   private FeedPage follow(Token token, String delta, Beat beat) throws FeedExpired {

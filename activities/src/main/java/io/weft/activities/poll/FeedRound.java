@@ -45,12 +45,7 @@ public final class FeedRound {
    * @param done whether the feed was read to its end
    */
   public record Outcome(
-      boolean leased,
-      boolean done,
-      long rows,
-      long echoes,
-      long hints,
-      @Nullable String problem) {
+      boolean leased, boolean done, long rows, long echoes, long hints, @Nullable String problem) {
     static final Outcome NOT_DUE = new Outcome(false, false, 0, 0, 0, null);
     static final Outcome BEGUN = new Outcome(true, false, 0, 0, 0, null);
 
@@ -84,8 +79,7 @@ public final class FeedRound {
       do {
         beat.beat();
         FeedPage page = feed.read(at, beat);
-        Advanced advanced =
-            store.advance(at, page.token(), page.rows(), page.guids(), page.done());
+        Advanced advanced = store.advance(at, page.token(), page.rows(), page.guids(), page.done());
         feed.stored(page);
         outcome = outcome.and(page, advanced);
         at = new Lease(at.feed(), at.holder(), at.fence(), page.token(), at.until());

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param byLegalEntity followed by the pollers
  * @param byConnection followed by the sweeps
  */
-public record Feeds(Map<LegalEntity, List<Feed>> byLegalEntity, Map<String, List<Feed>> byConnection) {
+public record Feeds(
+    Map<LegalEntity, List<Feed>> byLegalEntity, Map<String, List<Feed>> byConnection) {
   private static final String SWEEP = "creatio-sweep/";
 
   public Feeds {

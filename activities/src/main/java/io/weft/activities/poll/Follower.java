@@ -44,7 +44,10 @@ public final class Follower {
     this.pause = pause;
   }
 
-  /** Follows until the time is over or the thread is wanted back; at least one round each. */
+  /**
+   * Follows until the time is over; at least one round each. Throws what the sign of life throws,
+   * and IllegalStateException if the thread is wanted back.
+   */
   public List<FeedLine> follow(List<Feed> feeds, Duration time, Beat beat) {
     return follow(feeds, time, beat, false);
   }
@@ -65,7 +68,10 @@ public final class Follower {
         runIfDue(turn, holder, end, beat);
       }
       Instant next = next(turns, end);
-      goOn = next.isBefore(end) && !(once && next.isAfter(clock.instant())) && rest(next);
+      goOn = next.isBefore(end) && !(once && next.isAfter(clock.instant()));
+      if (goOn) {
+        rest(next);
+      }
     } while (goOn);
     return lines(turns);
   }
@@ -124,18 +130,18 @@ public final class Follower {
     return next;
   }
 
-  /** Waits, in steps short enough for signs of life; false if the thread is wanted back. */
-  private boolean rest(Instant next) {
+  /** Waits, in steps short enough for signs of life. */
+  private void rest(Instant next) {
     Duration wait = Duration.between(clock.instant(), next);
     if (wait.isNegative() || wait.isZero()) {
-      return true;
+      return;
     }
     try {
       pause.pause(shortened(wait));
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      // Not a finished turn: as a failure it is taken up by another worker within seconds.
+      throw new IllegalStateException("the worker wants its thread back", e);
     }
   }
 

@@ -97,8 +97,7 @@ public final class MergedFeed implements Feed {
             ? schema
             : CreatioFilter.all(
                 schema,
-                CreatioFilter.notBefore(
-                    CREATED, Instant.parse(mark).minus(ModifiedFeed.OVERLAP)));
+                CreatioFilter.notBefore(CREATED, Instant.parse(mark).minus(ModifiedFeed.OVERLAP)));
     CreatioQuery query = CreatioQuery.of(COLUMNS).where(filter).by(CreatioQuery.Order.ID);
     List<Row> rows = new ArrayList<>();
     String cursor = null;

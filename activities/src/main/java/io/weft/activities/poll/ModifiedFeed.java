@@ -107,8 +107,7 @@ public final class ModifiedFeed implements Feed {
       next = readOne(next, gathered, beat);
     } while (next.cursor() == null && next.source() != 0);
     boolean done = next.cursor() == null;
-    FeedPage page =
-        FeedPage.of(Tokens.write(next), gathered.hints, done, gathered.read);
+    FeedPage page = FeedPage.of(Tokens.write(next), gathered.hints, done, gathered.read);
     reported.read(page, gathered.rows);
     return page;
   }
@@ -145,9 +144,7 @@ public final class ModifiedFeed implements Feed {
                 .with(root.reader().expand().toArray(Expand[]::new))
             : CreatioQuery.of(Columns.of("Id", children.get(source - 1).rootId()));
     CreatioQuery all = query.by(CreatioQuery.Order.MODIFIED_ON).top(PAGE).after(cursor);
-    return from == null
-        ? all
-        : all.where(CreatioFilter.notBefore(MODIFIED, Instant.parse(from)));
+    return from == null ? all : all.where(CreatioFilter.notBefore(MODIFIED, Instant.parse(from)));
   }
 
   private static @Nullable String from(String set, Map<String, String> marks) {

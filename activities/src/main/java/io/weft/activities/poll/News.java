@@ -36,9 +36,7 @@ public final class News {
   /** A row that is there, with the digest that tells an echo from a change. */
   Incoming row(RowReader reader, Row row) {
     Instant modified = moment(row.text("ModifiedOn"));
-    Hint hint =
-        new Hint(
-            reader.ref(row), origin, clock.instant(), modified, who(row), false);
+    Hint hint = new Hint(reader.ref(row), origin, clock.instant(), modified, who(row), false);
     return sift.sift(hint, digest(reader, row));
   }
 

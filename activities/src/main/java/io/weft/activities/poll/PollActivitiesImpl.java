@@ -1,12 +1,13 @@
 package io.weft.activities.poll;
 
-import io.temporal.client.ActivityWorkerShutdownException;
 import io.weft.workflows.poll.PollActivities;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
 
-/** See {@link PollActivities}. Thread-safe. */
+/**
+ * See {@link PollActivities}. When the run is called off or the worker stops, the heartbeat throws
+ * and the turn ends between two requests; another worker takes it up where the last page was
+ * stored. Thread-safe.
+ */
 public final class PollActivitiesImpl implements PollActivities {
   private final Feeds feeds;
   private final Follower follower;
@@ -16,8 +17,7 @@ public final class PollActivitiesImpl implements PollActivities {
   /**
    * The activities of a worker.
    *
-   * @param beat the running activity's heartbeat: {@code
-   *     Activity.getExecutionContext()::heartbeat}
+   * @param beat the running activity's heartbeat: {@code Activity.getExecutionContext()::heartbeat}
    */
   public PollActivitiesImpl(Feeds feeds, Follower follower, FeedReset reset, Beat beat) {
     this.feeds = feeds;
@@ -28,31 +28,18 @@ public final class PollActivitiesImpl implements PollActivities {
 
   @Override
   public PollReport followFeeds(PollRequest request) {
-    return untilShutdown(
-        () ->
-            follower.follow(
-                feeds.of(request.legalEntity()), Duration.ofSeconds(request.seconds()), beat));
+    Duration time = Duration.ofSeconds(request.seconds());
+    return new PollReport(follower.follow(feeds.of(request.legalEntity()), time, beat));
   }
 
   @Override
   public PollReport sweepCreatio(SweepRequest request) {
-    return untilShutdown(
-        () ->
-            follower.sweep(
-                feeds.of(request.connection()), Duration.ofSeconds(request.seconds()), beat));
+    Duration time = Duration.ofSeconds(request.seconds());
+    return new PollReport(follower.sweep(feeds.of(request.connection()), time, beat));
   }
 
   @Override
   public void resetFeeds(ResetRequest request) {
     reset.reset(request.scope(), request.who(), request.why());
-  }
-
-  /** A worker that stops ends the turn at once, so that the next one begins elsewhere. */
-  private static PollReport untilShutdown(Supplier<List<FeedLine>> turn) {
-    try {
-      return new PollReport(turn.get());
-    } catch (ActivityWorkerShutdownException e) {
-      return new PollReport(List.of());
-    }
   }
 }

@@ -40,14 +40,12 @@ public final class VanishedFeed implements Feed {
   public static VanishedFeed d365(
       String name, Duration interval, Table customers, Linked linked, News news) {
     Absence absence =
-        new Absence(
-            customers, linked.links(), linked.object(), Side.D365, linked.legalEntity());
+        new Absence(customers, linked.links(), linked.object(), Side.D365, linked.legalEntity());
     return new VanishedFeed(name, interval, absence, news);
   }
 
   /** Whose links are compared; the legal entity is null for Creatio. */
-  public record Linked(
-      LinkStore links, SyncObjectName object, @Nullable LegalEntity legalEntity) {}
+  public record Linked(LinkStore links, SyncObjectName object, @Nullable LegalEntity legalEntity) {}
 
   @Override
   public String name() {
