@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class Backlog {
   private int page;
   private int failures;
   private volatile boolean stopped;
+  private volatile @Nullable Future<?> next;
 
   public Backlog(HintStore hints, HandOver handOver, Clock clock, Rhythm rhythm) {
     this.hints = hints;
@@ -57,6 +60,10 @@ public final class Backlog {
   /** Lets no further round begin; one under way ends by itself. */
   public void stop() {
     stopped = true;
+    Future<?> waiting = next;
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
   }
 
   /** One round. Never throws; returns how long to pause before the next. */
@@ -79,8 +86,9 @@ public final class Backlog {
       return;
     }
     try {
-      scheduler.schedule(
-          () -> scheduleNext(scheduler, round()), pause.toMillis(), TimeUnit.MILLISECONDS);
+      next =
+          scheduler.schedule(
+              () -> scheduleNext(scheduler, round()), pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       log.atDebug().log("Backlog ends with its scheduler");
     }

@@ -1,5 +1,6 @@
 package io.weft.activities.hint;
 
+import io.weft.workflows.client.Starts;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.record.PairId;
 
@@ -13,4 +14,19 @@ public interface Runs {
 
   /** Tells the introduction of the hint's record. */
   void introduce(Hint hint);
+
+  /** The runs of Temporal. */
+  static Runs of(Starts starts) {
+    return new Runs() {
+      @Override
+      public void changed(PairId pair, Hint hint) {
+        starts.changed(pair, hint);
+      }
+
+      @Override
+      public void introduce(Hint hint) {
+        starts.introduce(hint.record(), hint);
+      }
+    };
+  }
 }
