@@ -26,15 +26,7 @@ public record Conduct(
     return new Conduct(null, null, drift, Span.EVERY, false, false);
   }
 
-  Conduct with(ConflictPolicy other) {
-    return new Conduct(other, onFirstLink, drift, span, truncate, leaveUnknownCodes);
-  }
-
   Conduct with(@Nullable ConflictPolicy firstLink, Drift otherDrift, Span otherSpan) {
     return new Conduct(policy, firstLink, otherDrift, otherSpan, truncate, leaveUnknownCodes);
-  }
-
-  Conduct lenient(boolean cut, boolean leave) {
-    return new Conduct(policy, onFirstLink, drift, span, cut, leave);
   }
 }

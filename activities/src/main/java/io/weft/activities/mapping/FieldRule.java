@@ -1,5 +1,6 @@
 package io.weft.activities.mapping;
 
+import io.weft.activities.value.Type;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 
@@ -15,8 +16,7 @@ import io.weft.workflows.record.Side;
 public record FieldRule(
     String id, Both<Slot> slots, Direction direction, Conversion conversion, Conduct conduct) {
   /** A plain field of one type. */
-  public static FieldRule plain(
-      String creatio, String d365, Direction direction, io.weft.activities.value.Type type) {
+  public static FieldRule plain(String creatio, String d365, Direction direction, Type type) {
     return new FieldRule(
         d365,
         new Both<>(Slot.of(creatio, type), Slot.of(d365, type)),
@@ -35,15 +35,7 @@ public record FieldRule(
     return direction == Direction.TO_CREATIO ? Side.D365 : Side.CREATIO;
   }
 
-  FieldRule with(Direction other) {
-    return new FieldRule(id, slots, other, conversion, conduct);
-  }
-
-  FieldRule with(Conversion other) {
-    return new FieldRule(id, slots, direction, other, conduct);
-  }
-
-  FieldRule with(Conduct other) {
-    return new FieldRule(id, slots, direction, conversion, other);
+  FieldRule with(Both<Slot> other) {
+    return new FieldRule(id, other, direction, conversion, conduct);
   }
 }

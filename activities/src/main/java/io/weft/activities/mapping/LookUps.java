@@ -3,6 +3,7 @@ package io.weft.activities.mapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public interface LookUps {
   /** One row of a Creatio look-up: its id, and its columns as text. */
   record Entry(String id, Map<String, String> columns) {
     public Entry {
+      id = id.toLowerCase(Locale.ROOT);
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 

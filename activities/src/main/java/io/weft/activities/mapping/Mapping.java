@@ -4,8 +4,10 @@ import io.weft.activities.value.Columns;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields of one sync object that are kept in step.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param version grows with every published change; kept with each audit row
  * @param entities the Creatio object and the D365 set
  * @param policy who wins a conflict where the field does not say
+ * @param extras columns that are read but not kept in step: formulas and rules look at them
  */
 public record Mapping(
     int version,
@@ -20,10 +23,23 @@ public record Mapping(
     Both<String> entities,
     List<FieldRule> rules,
     ConflictPolicy policy,
-    List<Feed> feeds) {
+    List<Feed> feeds,
+    Both<List<Slot>> extras) {
   public Mapping {
     rules = List.copyOf(rules);
     feeds = List.copyOf(feeds);
+    extras = extras.map(List::copyOf);
+  }
+
+  /** A mapping without further columns. */
+  public Mapping(
+      int version,
+      SyncObjectName object,
+      Both<String> entities,
+      List<FieldRule> rules,
+      ConflictPolicy policy,
+      List<Feed> feeds) {
+    this(version, object, entities, rules, policy, feeds, new Both<>(List.of(), List.of()));
   }
 
   /** The rules that a pair follows: all of them through the leading legal entity. */
@@ -33,24 +49,32 @@ public record Mapping(
 
   /** Every column that a read of that side has to ask for. */
   public Columns columns(Side side) {
-    List<String> names = new ArrayList<>();
+    return new Columns(slots(side).stream().map(Slot::name).toList());
+  }
+
+  /** The slots of that side, to read and write each value by its type; each name once. */
+  public List<Slot> slots(Side side) {
+    Map<String, Slot> slots = new LinkedHashMap<>();
     for (FieldRule rule : rules) {
-      if (!rule.slots().of(side).derived()) {
-        names.add(rule.name(side));
-      }
-      if (rule.direction().flowsTo(side.other())) {
-        names.addAll(rule.conversion().transforms().of(side.other()).reads());
+      Slot slot = rule.slots().of(side);
+      if (!slot.derived()) {
+        slots.putIfAbsent(slot.name(), slot);
       }
     }
-    return new Columns(names);
+    extras.of(side).forEach(slot -> slots.putIfAbsent(slot.name(), slot));
+    return List.copyOf(slots.values());
   }
 
-  /** The slots of that side, for reading and writing each value by its type; derived ones apart. */
-  public List<Slot> slots(Side side) {
-    return rules.stream().map(r -> r.slots().of(side)).filter(s -> !s.derived()).toList();
+  /** The rule of that id; empty if there is none. */
+  public Optional<FieldRule> rule(String id) {
+    return rules.stream().filter(r -> r.id().equals(id)).findFirst();
   }
 
-  Mapping with(List<FieldRule> other, ConflictPolicy otherPolicy) {
-    return new Mapping(version, object, entities, other, otherPolicy, feeds);
+  Mapping with(List<FieldRule> otherRules, ConflictPolicy otherPolicy) {
+    return new Mapping(version, object, entities, otherRules, otherPolicy, feeds, extras);
+  }
+
+  Mapping with(int otherVersion) {
+    return new Mapping(otherVersion, object, entities, rules, policy, feeds, extras);
   }
 }

@@ -29,4 +29,12 @@ public record Slot(
   public boolean derived() {
     return name.startsWith("=");
   }
+
+  Slot named(String other) {
+    return new Slot(other, type, maxLength, multiline, required, list);
+  }
+
+  Slot required(boolean needed) {
+    return new Slot(name, type, maxLength, multiline, needed, list);
+  }
 }

@@ -18,9 +18,14 @@ public record ValueMap(Map<String, String> toD365, boolean passOthers) {
     toD365 = Collections.unmodifiableMap(new LinkedHashMap<>(toD365));
   }
 
+  /** D365's code for a word of Creatio that has an entry of its own. */
+  public Optional<String> mapped(String word) {
+    return find(toD365, word);
+  }
+
   /** D365's code for a word of Creatio; empty if it is unknown. */
   public Optional<String> code(String word) {
-    return find(toD365, word).or(() -> Optional.ofNullable(passOthers ? word : null));
+    return mapped(word).or(() -> Optional.ofNullable(passOthers ? word : null));
   }
 
   /** Creatio's word for a code of D365; empty if it is unknown. */

@@ -238,6 +238,11 @@ public final class YamlNode {
         new ConfigErrors.Entry(file, line, path, "", "is unknown", Nearest.hint(key, known)));
   }
 
+  /** The same node, noting its problems elsewhere; to look ahead. */
+  public YamlNode quietly(ConfigErrors elsewhere) {
+    return new YamlNode(file, elsewhere, path, line, node);
+  }
+
   /** Notes a problem with this value; {@code what} goes on from the value, the remedy is a call. */
   public void problem(String what, String remedy) {
     errors.note(new ConfigErrors.Entry(file, line, path, shown(), what, remedy));
