@@ -49,19 +49,19 @@ public final class MergedFeed implements Feed {
    *
    * @param schema Creatio's name of the object, for example {@code Account}
    */
-  public record Setup(String name, Duration interval, SyncObjectName object, String schema) {}
+  public record Setup(Rhythm rhythm, SyncObjectName object, String schema) {}
 
   /** The newest merge seen; null before the first. */
   record Token(@Nullable String mark) {}
 
   @Override
   public String name() {
-    return setup.name();
+    return setup.rhythm().name();
   }
 
   @Override
   public Duration interval() {
-    return setup.interval();
+    return setup.rhythm().interval();
   }
 
   /** Merges are rare, so a round is one read of all that are new. */
@@ -97,7 +97,7 @@ public final class MergedFeed implements Feed {
             ? schema
             : CreatioFilter.all(
                 schema,
-                CreatioFilter.notBefore(CREATED, Instant.parse(mark).minus(ModifiedFeed.OVERLAP)));
+                CreatioFilter.notBefore(CREATED, Instant.parse(mark).minus(setup.rhythm().overlap())));
     CreatioQuery query = CreatioQuery.of(COLUMNS).where(filter).by(CreatioQuery.Order.ID);
     List<Row> rows = new ArrayList<>();
     String cursor = null;

@@ -28,25 +28,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Creatio Academy, "OData 4"; times of change are set by the server on every save.
  */
 public final class ModifiedFeed implements Feed {
-  /** Long transactions commit with earlier times; three minutes are the middle of what is known. */
-  public static final Duration OVERLAP = Duration.ofMinutes(3);
-
   private static final int PAGE = 500;
   private static final Duration PLAUSIBLE = Duration.ofDays(1);
   private static final Token BEGINNING = new Token(Map.of(), 0, null, null);
   private static final String MODIFIED = "ModifiedOn";
 
-  private final String name;
-  private final Duration interval;
+  private final Rhythm rhythm;
   private final CreatioTable root;
   private final List<Child> children;
   private final News news;
   private final Reported reported = new Reported();
 
-  public ModifiedFeed(
-      String name, Duration interval, CreatioTable root, List<Child> children, News news) {
-    this.name = name;
-    this.interval = interval;
+  public ModifiedFeed(Rhythm rhythm, CreatioTable root, List<Child> children, News news) {
+    this.rhythm = rhythm;
     this.root = root;
     this.children = List.copyOf(children);
     this.news = news;
@@ -85,12 +79,12 @@ public final class ModifiedFeed implements Feed {
 
   @Override
   public String name() {
-    return name;
+    return rhythm.name();
   }
 
   @Override
   public Duration interval() {
-    return interval;
+    return rhythm.interval();
   }
 
   /** A quiet round is one small request per set, all in one page. */
@@ -147,9 +141,9 @@ public final class ModifiedFeed implements Feed {
     return from == null ? all : all.where(CreatioFilter.notBefore(MODIFIED, Instant.parse(from)));
   }
 
-  private static @Nullable String from(String set, Map<String, String> marks) {
+  private @Nullable String from(String set, Map<String, String> marks) {
     String mark = marks.get(set);
-    return mark == null ? null : Instant.parse(mark).minus(OVERLAP).toString();
+    return mark == null ? null : Instant.parse(mark).minus(rhythm.overlap()).toString();
   }
 
   private void takeRoots(List<Row> rows, Gathered gathered) {
