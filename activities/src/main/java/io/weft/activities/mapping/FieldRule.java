@@ -35,6 +35,11 @@ public record FieldRule(
     return direction == Direction.TO_CREATIO ? Side.D365 : Side.CREATIO;
   }
 
+  /** Whether the value is computed from the record instead of copied. */
+  public boolean derived() {
+    return slots.creatio().derived() || slots.d365().derived();
+  }
+
   FieldRule with(Both<Slot> other) {
     return new FieldRule(id, other, direction, conversion, conduct);
   }

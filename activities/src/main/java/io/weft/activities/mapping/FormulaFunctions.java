@@ -136,7 +136,7 @@ final class FormulaFunctions {
     if (from.isEmpty()) {
       return text;
     }
-    long hits = (text.length() - text.replace(from, "").length()) / from.length();
+    long hits = ((long) text.length() - text.replace(from, "").length()) / from.length();
     if (text.length() + hits * ((long) to.length() - from.length()) > LIMIT) {
       throw new IllegalArgumentException("the result is longer than " + LIMIT + " characters");
     }

@@ -19,9 +19,9 @@ public interface LookUps {
       columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** The column's text, "" for none. */
+    /** The column's text, "" for none; {@code Id} is the row's id. */
     public String column(String name) {
-      return columns.getOrDefault(name, "");
+      return name.equals("Id") ? id : columns.getOrDefault(name, "");
     }
   }
 

@@ -44,7 +44,7 @@ final class Overrides {
 
   private static FieldRule change(FieldRule rule, YamlNode node) {
     Direction direction = node.oneOf("direction", Direction.class, rule.direction());
-    if (direction != rule.direction() && computed(rule)) {
+    if (direction != rule.direction() && rule.derived()) {
       node.child("direction").problem("cannot change, the field is computed", "Remove it");
       direction = rule.direction();
     }
@@ -60,10 +60,6 @@ final class Overrides {
   private static Conduct turned(Conduct conduct, Direction direction) {
     Drift drift = Conduct.standard(direction).drift();
     return conduct.with(conduct.onFirstLink(), drift, conduct.span());
-  }
-
-  private static boolean computed(FieldRule rule) {
-    return rule.slots().creatio().derived() || rule.slots().d365().derived();
   }
 
   private static Conversion conversion(Conversion before, YamlNode node) {

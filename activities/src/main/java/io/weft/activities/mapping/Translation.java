@@ -61,13 +61,15 @@ public final class Translation {
     } else if (how.values() != null) {
       carried = Values.code(how.values().code(value.text()).orElseThrow(() -> unmapped(value)));
     }
-    return derived(rule) ? carried : how.transforms().d365().apply(carried, Fields.none(), lookUps);
+    return rule.derived()
+        ? carried
+        : how.transforms().d365().apply(carried, Fields.none(), lookUps);
   }
 
   private static Value toCreatio(FieldRule rule, Value value, LookUps lookUps) throws Refusal {
     Conversion how = rule.conversion();
     Value carried =
-        derived(rule) ? value : how.transforms().creatio().apply(value, Fields.none(), lookUps);
+        rule.derived() ? value : how.transforms().creatio().apply(value, Fields.none(), lookUps);
     if (how.values() != null && !carried.isAbsent()) {
       Value code = carried;
       carried = Values.code(how.values().word(code.text()).orElseThrow(() -> unmapped(code)));
@@ -76,10 +78,6 @@ public final class Translation {
     return reference == null || carried.isAbsent()
         ? carried
         : References.row(reference, carried.text(), lookUps);
-  }
-
-  private static boolean derived(FieldRule rule) {
-    return rule.slots().creatio().derived() || rule.slots().d365().derived();
   }
 
   private static Refusal unmapped(Value value) {

@@ -60,6 +60,12 @@ final class Draft {
     heldBack = side;
   }
 
+  /** Both records as they will be after the writes so far. */
+  Both<Fields> written(Both<Fields> seen) {
+    return new Both<>(
+        seen.creatio().with(fields(writes.creatio())), seen.d365().with(fields(writes.d365())));
+  }
+
   Plan plan(Situation situation) {
     if (heldBack != null) {
       writes.of(heldBack).clear();

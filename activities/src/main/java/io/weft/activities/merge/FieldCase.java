@@ -9,7 +9,6 @@ import io.weft.activities.mapping.Slot;
 import io.weft.activities.mapping.Translated;
 import io.weft.activities.mapping.Translation;
 import io.weft.activities.value.Fields;
-import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
 import io.weft.activities.value.Values;
 import io.weft.workflows.record.Both;
@@ -30,7 +29,11 @@ final class FieldCase {
   private @Nullable Translated toCreatio;
   private @Nullable Translated toD365;
 
-  FieldCase(FieldRule rule, Situation situation) {
+  /**
+   * @param records what values are derived from: both records as they will be after the writes
+   *     planned so far
+   */
+  FieldCase(FieldRule rule, Situation situation, Both<Fields> records) {
     this.rule = rule;
     this.situation = situation;
     this.supplied = situation.supplied().has(rule.name(Side.D365));
@@ -39,8 +42,9 @@ final class FieldCase {
     Value d365 = Values.ABSENT;
     Translated.Refused found = null;
     try {
-      creatio = supplied ? situation.supplied().get(rule.name(Side.D365)) : own(Side.CREATIO);
-      d365 = own(Side.D365);
+      creatio =
+          supplied ? situation.supplied().get(rule.name(Side.D365)) : own(Side.CREATIO, records);
+      d365 = own(Side.D365, records);
     } catch (IllegalArgumentException e) {
       found =
           new Translated.Refused(
@@ -53,9 +57,8 @@ final class FieldCase {
     this.trouble = found;
   }
 
-  private Value own(Side side) {
-    Snapshot seen = situation.now().of(side);
-    return seen == null ? Values.ABSENT : Translation.own(rule, side, seen.fields(), lookUps());
+  private Value own(Side side, Both<Fields> records) {
+    return exists(side) ? Translation.own(rule, side, records.of(side), lookUps()) : Values.ABSENT;
   }
 
   String name(Side side) {

@@ -1,7 +1,9 @@
 package io.weft.activities.merge;
 
 import io.weft.activities.mapping.FieldRule;
+import io.weft.activities.value.Fields;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 
 /**
@@ -35,8 +37,18 @@ public final class Merge {
     }
     Orders orders = new Orders(situation.instructions());
     FieldMerge merge = new FieldMerge(situation, orders, draft);
+    Both<Fields> seen = situation.now().map(now -> now == null ? Fields.none() : now.fields());
     for (FieldRule rule : situation.rules()) {
-      merge.decide(new FieldCase(rule, situation));
+      if (!rule.derived()) {
+        merge.decide(new FieldCase(rule, situation, seen));
+      }
+    }
+    Both<Fields> written = null;
+    for (FieldRule rule : situation.rules()) {
+      if (rule.derived()) { // last: what it is derived from may just have been planned
+        written = written == null ? draft.written(seen) : written;
+        merge.decide(new FieldCase(rule, situation, written));
+      }
     }
     for (Orders.Amendment amendment : orders.amended()) {
       if (!isMapped(situation, amendment.field())) {
