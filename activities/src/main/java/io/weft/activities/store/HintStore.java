@@ -20,12 +20,16 @@ public interface HintStore {
 
   /**
    * Open hints that nobody was told of, or that were told before the given time and are not covered
-   * yet (their run may have been ended), oldest first; parked pairs left out. Every pair with an
-   * open delivery is listed, whether or not it was told before.
+   * yet (their run may have been ended), oldest first. Every pair with an open delivery is listed,
+   * whether or not it was told before; where everyone was told, what is parked is left out (an
+   * untold hint wakes what is parked, a told one has done so).
    */
   List<StoredHint> waiting(Instant toldBefore, int limit);
 
-  /** Pairs that have an open intent but no live claim since before the given time. */
+  /**
+   * Pairs that have an open intent but no live claim since before the given time, oldest first;
+   * parked pairs left out, whose run is there.
+   */
   List<PairId> abandonedIntents(Instant before, int limit);
 
   /**
@@ -39,6 +43,23 @@ public interface HintStore {
    * newest, so that the same row found again by a feed is not followed up. Safe to repeat.
    */
   void closeIntroduction(RecordRef record, Disposition as, String why);
+
+  /**
+   * The newest hint that waits for this record's introduction, to be asked for before the record is
+   * read; 0 if none.
+   */
+  default long introductionMark(RecordRef record) {
+    return Long.MAX_VALUE;
+  }
+
+  /**
+   * As {@link #closeIntroduction(RecordRef, Disposition, String)}, but leaves open what was stored
+   * after the mark: the introduction has not seen what it tells of, and its teller may have died
+   * before telling.
+   */
+  default void closeIntroduction(RecordRef record, long mark, Disposition as, String why) {
+    closeIntroduction(record, as, why);
+  }
 
   /** The ledger now. */
   HintCounts counts();

@@ -4,6 +4,7 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,35 @@ public record Link(
     Instant linkedAt) {
   public Link {
     aliases = List.copyOf(aliases);
+  }
+
+  /**
+   * Those of a record's links whose workflows follow its changes. Where all have ended, all of
+   * them: a record that was linked once is never introduced again, and the pass says what became of
+   * it.
+   */
+  public static List<Link> following(List<Link> links) {
+    List<Link> going = links.stream().filter(link -> !link.state().hasEnded()).toList();
+    return going.isEmpty() ? links : going;
+  }
+
+  /** This link after a change, with the ids that are to mean this pair from now on. */
+  public Link with(LinkStore.LinkChange change, List<String> newAliases) {
+    List<String> all = new ArrayList<>(aliases);
+    newAliases.stream().filter(alias -> !all.contains(alias)).forEach(all::add);
+    return new Link(
+        pair,
+        creatioId,
+        change.d365Key() == null ? d365Key : change.d365Key(),
+        change.partyNumber() == null ? partyNumber : change.partyNumber(),
+        change.dataverseGuid() == null ? dataverseGuid : change.dataverseGuid(),
+        all,
+        change.state() == null ? state : change.state(),
+        bornOn,
+        change.leading() == null ? leading : change.leading(),
+        change.heldByUs() == null ? heldByUs : change.heldByUs(),
+        version + 1,
+        linkedAt);
   }
 
   /** The record of one side. */

@@ -11,5 +11,10 @@ public enum LinkState {
   /** The Creatio record was merged into another one. */
   MERGED,
   /** One of the records was deleted: kept as evidence, not written. */
-  GONE
+  GONE;
+
+  /** Whether the link has ended: its records are kept as evidence only. */
+  public boolean hasEnded() {
+    return this == MERGED || this == GONE;
+  }
 }

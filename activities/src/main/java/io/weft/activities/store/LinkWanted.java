@@ -2,6 +2,7 @@ package io.weft.activities.store;
 
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,23 @@ public record LinkWanted(
     List<String> matchKeys) {
   public LinkWanted {
     matchKeys = List.copyOf(matchKeys);
+  }
+
+  /** The link as it starts. */
+  public Link link(Instant now) {
+    LinkState state = exists ? LinkState.LIVE : LinkState.RESERVED;
+    return new Link(
+        pair,
+        pair.key(),
+        d365Key,
+        partyNumber,
+        dataverseGuid,
+        List.of(),
+        state,
+        bornOn,
+        leading,
+        false,
+        1,
+        now);
   }
 }

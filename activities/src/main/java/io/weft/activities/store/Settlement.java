@@ -5,9 +5,11 @@ import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.record.Both;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,44 @@ public record Settlement(
   }
 
   /**
+   * How the pair's open deliveries end with this settlement; those not named stay open.
+   *
+   * @param noted what the sheet listed when the pass opened
+   * @param open what is open now
+   */
+  public Map<Long, Disposition> endings(List<Delivery> noted, List<Delivery> open) {
+    Set<Long> known = new HashSet<>();
+    noted.forEach(delivery -> known.add(delivery.hintId()));
+    Map<Long, Disposition> endings = new LinkedHashMap<>();
+    for (Delivery delivery : open) {
+      Disposition named = covered.get(delivery.hintId());
+      if (named != null) {
+        endings.put(delivery.hintId(), named);
+      } else if (!known.contains(delivery.hintId()) && wasSeen(delivery)) {
+        endings.put(delivery.hintId(), Disposition.EQUAL);
+      }
+    }
+    return endings;
+  }
+
+  private boolean wasSeen(Delivery delivery) {
+    Seen read = seen.of(delivery.hint().record().side());
+    return read != null && read.covers(delivery);
+  }
+
+  /**
    * A read that showed agreement.
    *
    * @param mark the newest hint stored before the read began, see {@link PassStore#mark}
    * @param modifiedOn the record's time of change as read; hints that name this or an earlier one
    *     are covered too
    */
-  public record Seen(long mark, @Nullable Instant modifiedOn) {}
+  public record Seen(long mark, @Nullable Instant modifiedOn) {
+    /** Whether the read was young enough to have seen what this delivery tells of. */
+    boolean covers(Delivery delivery) {
+      Instant named = delivery.hint().modifiedOn();
+      return delivery.hintId() <= mark
+          || (modifiedOn != null && named != null && !named.isAfter(modifiedOn));
+    }
+  }
 }
