@@ -29,8 +29,9 @@ public interface CreatioClient {
   }
 
   /**
-   * One page; ask on with {@link CreatioQuery#after} and {@link Page#next}. {@code Id} and {@code
-   * ModifiedOn} always come along. Safe to repeat.
+   * One page; ask on with {@link CreatioQuery#after} and {@link Page#next}. {@code Id} always comes
+   * along, and {@code ModifiedOn} and {@code ModifiedById} where pages are ordered by it. Safe to
+   * repeat.
    */
   Page query(String set, CreatioQuery query);
 

@@ -1,5 +1,6 @@
 package io.weft.activities.creatio;
 
+import io.weft.activities.http.Names;
 import io.weft.activities.value.Columns;
 
 /**
@@ -8,6 +9,6 @@ import io.weft.activities.value.Columns;
  */
 public record Expand(String navigation, Columns columns) {
   String text() {
-    return navigation + "($select=" + String.join(",", columns.names()) + ")";
+    return Names.checked(navigation) + "($select=" + String.join(",", columns.names()) + ")";
   }
 }

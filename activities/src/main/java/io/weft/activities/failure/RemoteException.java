@@ -45,6 +45,11 @@ public abstract sealed class RemoteException extends RuntimeException {
     return null;
   }
 
+  /** What the reader can do about this very case; null where only the kind of failure is known. */
+  public @Nullable String remedy() {
+    return null;
+  }
+
   /** Slow down: nothing was done, and may be sent again after the delay. */
   public static final class Throttled extends RemoteException {
     private static final long serialVersionUID = 1L;
@@ -84,7 +89,7 @@ public abstract sealed class RemoteException extends RuntimeException {
       this.retryAfter = retryAfter;
     }
 
-    /** False only where it is certain that the request never reached the system. */
+    /** False only where it is certain that the system did nothing. */
     public boolean sent() {
       return sent;
     }
@@ -161,9 +166,21 @@ public abstract sealed class RemoteException extends RuntimeException {
   /** Sign-in or rights: settings are wrong, records are fine. Nothing was done. */
   public static final class Denied extends RemoteException {
     private static final long serialVersionUID = 1L;
+    private final @Nullable String remedy;
 
     public Denied(Side system, String call, String message, @Nullable Throwable cause) {
       super(system, call, message, cause);
+      this.remedy = null;
+    }
+
+    public Denied(Side system, String call, String message, String remedy) {
+      super(system, call, message, null);
+      this.remedy = remedy;
+    }
+
+    @Override
+    public @Nullable String remedy() {
+      return remedy;
     }
 
     @Override
