@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 /**
  * Where a record waits that cannot proceed: visible in lists, on the run's page and on the desk,
  * with the reason in words, and without any limit of time. An instruction or a new hint ends the
- * wait; trouble that may heal by itself is also tried again on a timer that grows.
+ * wait. Trouble that may heal by itself is also tried again on a timer that grows; it stays in the
+ * lists meanwhile, or it would vanish from them for as long as a try lasts.
  */
 final class Parking {
   private static final Logger log = Workflow.getLogger(Parking.class);
@@ -39,21 +40,24 @@ final class Parking {
   /** Returns when there is a reason to try again; the reason is in the inbox. */
   void waitOut(Problem problem) {
     enter(problem);
-    if (problem.healsItself()) {
-      waitAWhile();
+    if (problem.healsItself() && !toldInTime()) {
+      inbox.lookAgain();
+      nextTry = nextTry.compareTo(LAST_TRY) < 0 ? nextTry.multipliedBy(2) : LAST_TRY;
     } else {
       Workflow.await(inbox::hasWork);
+      standing.running();
+      Workflow.setCurrentDetails("Trying again.");
     }
-    Workflow.setCurrentDetails("Trying again.");
   }
 
   /** To be called when work went well: the next trouble is a new one. */
   void forget() {
+    standing.running();
     if (since != null) {
+      since = null;
+      nextTry = FIRST_TRY;
       Workflow.setCurrentDetails("");
     }
-    since = null;
-    nextTry = FIRST_TRY;
   }
 
   private void enter(Problem problem) {
@@ -84,12 +88,7 @@ final class Parking {
     }
   }
 
-  private void waitAWhile() {
-    boolean told = Workflow.await(nextTry, inbox::hasWork);
-    if (!told) {
-      inbox.lookAgain();
-      Duration doubled = nextTry.multipliedBy(2);
-      nextTry = doubled.compareTo(LAST_TRY) < 0 ? doubled : LAST_TRY;
-    }
+  private boolean toldInTime() {
+    return Workflow.await(nextTry, inbox::hasWork);
   }
 }

@@ -46,7 +46,6 @@ public final class Rounds {
    */
   public void untilQuiet(Function<List<Instruction>, Step> work, Function<Left, Object> next) {
     while (inbox.hasWork()) {
-      standing.running();
       follow(round(work));
       if (inbox.hasWork() && Workflow.getInfo().isContinueAsNewSuggested()) {
         continueAsNew(next);
@@ -90,6 +89,7 @@ public final class Rounds {
       standing.waiting();
       Workflow.setCurrentDetails("### Waiting\n\n" + wait.reason() + "; goes on by itself.");
       Workflow.await(inbox::hasWork);
+      standing.running();
       Workflow.setCurrentDetails("");
     }
   }
