@@ -51,7 +51,9 @@ public final class ApprovalCheck implements Check {
     names.addAll(fields);
     List<String> on = new ArrayList<>();
     for (Row row : client.query(SET, D365Query.of(new Columns(names))).rows()) {
-      fields.stream().filter(field -> isOn(row.text(field))).forEach(field -> on.add(in(row, field)));
+      fields.stream()
+          .filter(field -> isOn(row.text(field)))
+          .forEach(field -> on.add(in(row, field)));
     }
     return List.of(
         on.isEmpty()

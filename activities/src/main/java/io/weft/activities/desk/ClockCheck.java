@@ -48,7 +48,6 @@ public final class ClockCheck implements Check {
         "Its clock is "
             + Age.words(skew.abs())
             + (skew.isNegative() ? " behind ours." : " ahead of ours.");
-    return List.of(
-        Finding.warn(side.title(), what, "Set the clock of this machine by NTP."));
+    return List.of(Finding.warn(side.title(), what, "Set the clock of this machine by NTP."));
   }
 }

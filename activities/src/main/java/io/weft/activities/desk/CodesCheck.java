@@ -83,9 +83,7 @@ public final class CodesCheck implements Check {
           Finding.problem(
               where,
               "There is no '" + code.code() + "', which " + code.source() + " names.",
-              "Create it in D365 or correct the settings; there are "
-                  + Words.some(there)
-                  + "."));
+              "Create it in D365 or correct the settings; there are " + Words.some(there) + "."));
     }
     if (missing.isEmpty()) {
       findings.add(Finding.ok(where, "All " + codes.size() + " codes exist."));

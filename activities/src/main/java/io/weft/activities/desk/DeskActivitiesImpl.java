@@ -24,8 +24,7 @@ public final class DeskActivitiesImpl implements DeskActivities {
 
   @Override
   public Answer examine(Question.Doctor question) {
-    return new Answer.Findings(
-        doctor.examine().stream().map(DeskActivitiesImpl::finding).toList());
+    return new Answer.Findings(doctor.examine().stream().map(DeskActivitiesImpl::finding).toList());
   }
 
   @Override

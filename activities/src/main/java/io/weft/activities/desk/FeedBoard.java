@@ -65,7 +65,11 @@ public final class FeedBoard {
     String note = trouble == null ? silence(level, last) : trouble;
     String scope = feed.name().substring(0, Math.max(0, feed.name().indexOf('/')));
     return new FeedStatus(
-        scope, feed.name(), last, trouble != null && level == Level.OK ? Level.WARNING : level, note);
+        scope,
+        feed.name(),
+        last,
+        trouble != null && level == Level.OK ? Level.WARNING : level,
+        note);
   }
 
   private Level level(Feed feed, @Nullable Instant last) {

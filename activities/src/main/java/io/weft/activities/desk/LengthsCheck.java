@@ -33,8 +33,7 @@ public final class LengthsCheck implements Check {
 
   @Override
   public List<Finding> look() {
-    Both<Metadata> models =
-        new Both<>(metadata.creatio().get(), metadata.d365().get());
+    Both<Metadata> models = new Both<>(metadata.creatio().get(), metadata.d365().get());
     List<Finding> findings = new ArrayList<>();
     for (Mapping mapping : mappings) {
       for (FieldRule rule : mapping.rules()) {

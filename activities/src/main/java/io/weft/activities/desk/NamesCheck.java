@@ -72,7 +72,9 @@ public final class NamesCheck implements Check {
             ? "Check that the app with this object is installed, and that OData offers it."
             : "Check that the data entity is public in this version, and our user's rights.";
     return Finding.problem(
-        side.title() + " " + set, "There is no such set; " + mapping.object() + " needs it.", remedy);
+        side.title() + " " + set,
+        "There is no such set; " + mapping.object() + " needs it.",
+        remedy);
   }
 
   private Finding missing(Use use, Metadata model) {

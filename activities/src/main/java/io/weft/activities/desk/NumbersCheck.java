@@ -52,8 +52,7 @@ public final class NumbersCheck implements Check {
     List<String> strangers = new ArrayList<>();
     int ours = 0;
     for (String number : taken()) {
-      RecordRef record =
-          RecordRef.d365(SyncObjectName.ACCOUNT_CUSTOMER, legalEntity, number);
+      RecordRef record = RecordRef.d365(SyncObjectName.ACCOUNT_CUSTOMER, legalEntity, number);
       if (links.linksOf(record).isEmpty()) {
         strangers.add(number);
       } else {
@@ -94,8 +93,7 @@ public final class NumbersCheck implements Check {
             + Words.some(strangers)
             + ".",
         "They are skipped. If another program uses the range, choose another prefix in weft.yaml"
-            + " (numbering.customer)."
-        );
+            + " (numbering.customer).");
   }
 
   private static Finding proven(String where) {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /** What a person tells a worker to do. Each word goes to the audit first, with name and reason. */
 public final class Orders {
   private static final int MOST = 1000;
-  private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern GUID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final Intake intake;
   private final HandOver handOver;
@@ -32,8 +33,7 @@ public final class Orders {
   private final FeedReset feeds;
   private final Clock clock;
 
-  public Orders(
-      Intake intake, HandOver handOver, AuditStore audit, FeedReset feeds, Clock clock) {
+  public Orders(Intake intake, HandOver handOver, AuditStore audit, FeedReset feeds, Clock clock) {
     this.intake = intake;
     this.handOver = handOver;
     this.audit = audit;
@@ -76,8 +76,7 @@ public final class Orders {
       if (off != null) {
         notes.add(hint.record().path() + ": " + off + ".");
       }
-      audit.said(
-          hint.record().path(), new Instruction.Retry(question.who(), question.why()), now);
+      audit.said(hint.record().path(), new Instruction.Retry(question.who(), question.why()), now);
       hints.add(hint);
     }
     return hints;

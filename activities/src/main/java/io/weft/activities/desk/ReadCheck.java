@@ -35,8 +35,7 @@ public final class ReadCheck implements Check {
         Side.D365,
         sets,
         set -> {
-          List<String> key =
-              client.metadata().set(set).map(found -> found.key()).orElse(List.of());
+          List<String> key = client.metadata().set(set).map(found -> found.key()).orElse(List.of());
           D365Query one = D365Query.of(new Columns(key)).top(1);
           return !client.query(set, one).rows().isEmpty();
         });

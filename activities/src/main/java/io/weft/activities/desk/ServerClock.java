@@ -11,7 +11,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** What time a web server believes it is, from the {@code Date} of any answer; no sign-in needed. */
+/**
+ * What time a web server believes it is, from the {@code Date} of any answer; no sign-in needed.
+ */
 public final class ServerClock {
   private final OkHttpClient http;
   private final URI url;

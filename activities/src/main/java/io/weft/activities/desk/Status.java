@@ -52,8 +52,7 @@ public final class Status {
         .feeds(null)
         .forEach(
             feed ->
-                lines.add(
-                    new StatusLine("feed " + feed.feed(), feed.level(), feeds.words(feed))));
+                lines.add(new StatusLine("feed " + feed.feed(), feed.level(), feeds.words(feed))));
     lines.addAll(kinds(parked));
     return new Answer.StatusReport(objects.lines(parked), lines);
   }

@@ -97,7 +97,8 @@ public final class MergedFeed implements Feed {
             ? schema
             : CreatioFilter.all(
                 schema,
-                CreatioFilter.notBefore(CREATED, Instant.parse(mark).minus(setup.rhythm().overlap())));
+                CreatioFilter.notBefore(
+                    CREATED, Instant.parse(mark).minus(setup.rhythm().overlap())));
     CreatioQuery query = CreatioQuery.of(COLUMNS).where(filter).by(CreatioQuery.Order.ID);
     List<Row> rows = new ArrayList<>();
     String cursor = null;

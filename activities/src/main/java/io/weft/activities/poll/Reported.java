@@ -20,7 +20,7 @@ final class Reported {
   }
 
   synchronized void stored(FeedPage storedPage) {
-    if (storedPage == page) {
+    if (storedPage.equals(page)) {
       recent.remember(rows);
       page = null;
     }
