@@ -4,8 +4,10 @@ import io.weft.activities.http.Metadata;
 import io.weft.activities.mapping.Mapping;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,8 +18,17 @@ public final class NamesCheck implements Check {
   private final Side side;
   private final Supplier<Metadata> metadata;
   private final List<Mapping> mappings;
+  private final Set<String> elsewhere;
 
-  public NamesCheck(Side side, Supplier<Metadata> metadata, List<Mapping> mappings) {
+  /**
+   * A check.
+   *
+   * @param elsewhere names that a mapping uses although they are no columns of the set: the e-mail
+   *     of an account is a row of its own
+   */
+  public NamesCheck(
+      Side side, Supplier<Metadata> metadata, List<Mapping> mappings, Set<String> elsewhere) {
+    this.elsewhere = new LinkedHashSet<>(elsewhere);
     this.side = side;
     this.metadata = metadata;
     this.mappings = List.copyOf(mappings);
@@ -49,7 +60,8 @@ public final class NamesCheck implements Check {
       findings.add(noSet(set, mapping));
       return;
     }
-    List<Use> uses = Use.of(mapping, side);
+    List<Use> uses =
+        Use.of(mapping, side).stream().filter(use -> !elsewhere.contains(use.column())).toList();
     List<Use> missing = uses.stream().filter(use -> !isThere(use, model)).toList();
     missing.forEach(use -> findings.add(missing(use, model)));
     if (missing.isEmpty()) {
@@ -78,7 +90,7 @@ public final class NamesCheck implements Check {
   }
 
   private Finding missing(Use use, Metadata model) {
-    String what = "There is no such field; the mapping '" + use.rule().id() + "' uses it.";
+    String what = "There is no such field; the mapping '" + use.rule() + "' uses it.";
     return Finding.problem(use.where(side), what, remedy(use, model));
   }
 

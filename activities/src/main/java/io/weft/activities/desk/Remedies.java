@@ -9,6 +9,11 @@ final class Remedies {
   private Remedies() {}
 
   static String of(RemoteException e) {
+    String told = e.remedy();
+    return told == null ? usual(e) : told;
+  }
+
+  private static String usual(RemoteException e) {
     return switch (e.failureType()) {
       case FailureTypes.DENIED -> denied(e.system());
       case FailureTypes.UNAVAILABLE ->

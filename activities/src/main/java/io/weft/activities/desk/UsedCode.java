@@ -3,6 +3,7 @@ package io.weft.activities.desk;
 import io.weft.activities.mapping.FieldRule;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.mapping.ValueMap;
+import io.weft.activities.settings.LegalEntities;
 import io.weft.activities.value.Value;
 import io.weft.workflows.record.LegalEntity;
 import java.util.ArrayList;
@@ -26,6 +27,13 @@ public record UsedCode(String list, LegalEntity legalEntity, String code, String
       }
     }
     return codes;
+  }
+
+  /** The accounting currency of a legal entity, as the settings name it. */
+  public static List<UsedCode> currency(LegalEntities.One one) {
+    return one.currency().isEmpty()
+        ? List.of()
+        : List.of(new UsedCode("Currencies", one.id(), one.currency(), "legalEntities"));
   }
 
   private static List<String> named(FieldRule rule) {

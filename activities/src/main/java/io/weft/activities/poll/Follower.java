@@ -4,6 +4,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.poll.FeedRound.Outcome;
 import io.weft.activities.store.FeedStore;
+import io.weft.activities.store.StoreException;
 import io.weft.workflows.poll.PollActivities.FeedLine;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Follows some feeds for a time: round after round of whichever is due, a sign of life before each,
@@ -61,18 +64,18 @@ public final class Follower {
     List<Turn> turns = feeds.stream().map(Turn::new).toList();
     Instant end = clock.instant().plus(time);
     String holder = UUID.randomUUID().toString();
-    boolean goOn;
+    boolean finished;
     do {
       beat.beat();
       for (Turn turn : turns) {
         runIfDue(turn, holder, end, beat);
       }
       Instant next = next(turns, end);
-      goOn = next.isBefore(end) && !(once && next.isAfter(clock.instant()));
-      if (goOn) {
+      finished = once && next.isAfter(clock.instant());
+      if (!finished) {
         rest(next);
       }
-    } while (goOn);
+    } while (!finished && clock.instant().isBefore(end));
     return lines(turns);
   }
 
@@ -96,10 +99,7 @@ public final class Follower {
   }
 
   private void failed(Turn turn, RuntimeException e) {
-    log.atWarn()
-        .addKeyValue("feed", turn.feed().name())
-        .setCause(e)
-        .log("A feed could not be read, it is tried again");
+    report(turn, e);
     Duration asked = e instanceof RemoteException remote ? remote.retryAfter() : null;
     turn.failed(words(e), asked, clock.instant());
     try {
@@ -107,6 +107,15 @@ public final class Follower {
     } catch (RuntimeException store) {
       log.atWarn().setCause(store).log("A feed's trouble could not be noted");
     }
+  }
+
+  /** Once for each trouble, not with each try; a stack trace only where the fault may be ours. */
+  private static void report(Turn turn, RuntimeException e) {
+    Level level = turn.isFailing() ? Level.DEBUG : Level.WARN;
+    LoggingEventBuilder line =
+        log.atLevel(level).addKeyValue("feed", turn.feed().name()).addKeyValue("why", words(e));
+    boolean expected = e instanceof RemoteException || e instanceof StoreException;
+    (expected ? line : line.setCause(e)).log("A feed could not be read, it is tried again");
   }
 
   private void note(Turn turn) {

@@ -166,7 +166,7 @@ public final class ModifiedFeed implements Feed {
     }
     roots.removeAll(gathered.roots);
     for (Row row : root.rows(List.copyOf(roots), beat)) {
-      gathered.hints.add(news.row(root.reader(), row));
+      gathered.hints.add(news.rolledUp(root.reader(), row));
     }
     gathered.roots.addAll(roots);
   }

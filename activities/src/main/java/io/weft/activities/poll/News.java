@@ -35,7 +35,18 @@ public final class News {
 
   /** A row that is there, with the digest that tells an echo from a change. */
   Incoming row(RowReader reader, Row row) {
-    Instant modified = moment(row.text("ModifiedOn"));
+    return row(reader, row, moment(row.text("ModifiedOn")));
+  }
+
+  /**
+   * The root of a child row that changed. The root's own time of change says nothing about the
+   * child, so it must not stand for it: a read of that time may be older than the change.
+   */
+  Incoming rolledUp(RowReader reader, Row root) {
+    return row(reader, root, null);
+  }
+
+  private Incoming row(RowReader reader, Row row, @Nullable Instant modified) {
     Hint hint = new Hint(reader.ref(row), origin, clock.instant(), modified, who(row), false);
     return sift.sift(hint, digest(reader, row));
   }

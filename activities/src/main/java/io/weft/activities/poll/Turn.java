@@ -39,6 +39,10 @@ final class Turn {
     return !next.isAfter(now);
   }
 
+  boolean isFailing() {
+    return failures > 0;
+  }
+
   void add(Outcome outcome, Instant now) {
     rows += outcome.rows();
     echoes += outcome.echoes();
