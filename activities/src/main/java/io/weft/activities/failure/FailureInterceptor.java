@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one translation of remote failures for Temporal: type, whether and when to try again, and as
+ * The one translation of typed failures for Temporal: type, whether and when to try again, and as
  * details one {@link io.weft.workflows.failure.Problem} that a workflow can park with. Anything
  * else that an activity throws passes as it is.
  */
@@ -59,6 +59,18 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     return budget <= 0 ? null : Instant.ofEpochMilli(info.getScheduledTimestamp() + budget);
   }
 
+  /** A failure of our own making (a claim, an unknown outcome, the store away). */
+  ApplicationFailure translateOwn(RuntimeException failure, TypedFailure typed) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(String.valueOf(failure.getMessage()))
+        .setType(typed.failureType())
+        .setNonRetryable(!typed.retryable())
+        .setNextRetryDelay(typed.retryAfter())
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .setCause(failure)
+        .build();
+  }
+
   private final class Translating extends ActivityInboundCallsInterceptorBase {
     private @Nullable ActivityExecutionContext context;
 
@@ -78,6 +90,8 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
         return super.execute(input);
       } catch (RemoteException e) {
         throw translate(e, context == null ? null : deadline(context.getInfo()));
+      } catch (RuntimeException e) {
+        throw e instanceof TypedFailure typed ? translateOwn(e, typed) : e;
       }
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * it, not for a status code. Messages name call, place and value at fault, never payloads or
  * tokens.
  */
-public abstract sealed class RemoteException extends RuntimeException {
+public abstract sealed class RemoteException extends RuntimeException implements TypedFailure {
   private static final long serialVersionUID = 1L;
 
   private final Side system;
@@ -30,19 +30,6 @@ public abstract sealed class RemoteException extends RuntimeException {
   /** The call as people name it, for example {@code CustomersV3.update}. */
   public final String call() {
     return call;
-  }
-
-  /** The name that histories keep. */
-  public abstract String failureType();
-
-  /** Whether trying the same again later can help. */
-  public boolean retryable() {
-    return true;
-  }
-
-  /** How long the system asked us to wait; null if it did not say. */
-  public @Nullable Duration retryAfter() {
-    return null;
   }
 
   /** What the reader can do about this very case; null where only the kind of failure is known. */

@@ -25,7 +25,7 @@ public final class Effects {
       case APPLIED, PRESUMED ->
           written(base, target ? intent.sent() : intent.counterpart(), intent.kind());
       case UNKNOWN -> target ? doubted(base, intent.sent()) : base;
-      case REFUSED, WITHOUT_EFFECT -> base;
+      case REFUSED, WITHOUT_EFFECT, NOT_SENT -> base;
     };
   }
 
@@ -36,7 +36,7 @@ public final class Effects {
     }
     Set<String> unknown = new LinkedHashSet<>(base.unknown());
     unknown.addAll(written.names());
-    return new Base(base.values(), unknown);
+    return new Base(base.values(), unknown, base.vain());
   }
 
   private static @Nullable Base written(@Nullable Base base, Fields values, Intent.Kind kind) {
@@ -45,6 +45,6 @@ public final class Effects {
     }
     Set<String> unknown = new LinkedHashSet<>(base.unknown());
     unknown.removeAll(values.names());
-    return new Base(base.values().with(values), unknown);
+    return new Base(base.values().with(values), unknown, base.vain());
   }
 }

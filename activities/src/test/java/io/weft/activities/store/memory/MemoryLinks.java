@@ -87,7 +87,7 @@ final class MemoryLinks implements LinkStore {
               && other.pair().legalEntity().equals(link.pair().legalEntity());
       boolean sameRecord =
           other.d365Key().equals(link.d365Key()) || other.aliases().contains(link.creatioId());
-      if (sameScope && sameRecord) {
+      if (sameScope && sameRecord && other.state() != LinkState.MERGED) {
         return other;
       }
     }
@@ -173,6 +173,26 @@ final class MemoryLinks implements LinkStore {
       all.addAll(state.links.get(merged).aliases());
     }
     return all;
+  }
+
+  @Override
+  public Linking move(Link seen, String survivorId) {
+    synchronized (state) {
+      PairId to = new PairId(seen.pair().object(), seen.pair().legalEntity(), survivorId);
+      Link there = state.links.get(to);
+      if (there != null) {
+        return there.aliases().contains(seen.creatioId())
+            ? new Linking.Made(there)
+            : new Linking.Taken(there);
+      }
+      Link merged = change(state, seen, LinkChange.to(LinkState.MERGED));
+      Link moved = merged.movedTo(survivorId);
+      state.links.put(to, moved);
+      state.hints.stream()
+          .filter(row -> row.isOpenFor(seen.pair().path()))
+          .forEach(row -> row.redirect(seen.pair().path(), to.path()));
+      return new Linking.Made(moved);
+    }
   }
 
   @Override

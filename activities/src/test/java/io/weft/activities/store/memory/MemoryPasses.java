@@ -199,6 +199,10 @@ final class MemoryPasses implements PassStore {
     if (!row.isOpen()) {
       return;
     }
+    if (result.outcome() == Outcome.NOT_SENT) {
+      state.intents.remove(result.intentId());
+      return;
+    }
     Intent intent = row.announced().intent();
     state.intents.put(intent.id(), new IntentRow(row.announced(), result.outcome()));
     state.write(Entries.write(row.announced(), result));
