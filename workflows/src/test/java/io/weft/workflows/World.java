@@ -1,9 +1,11 @@
 package io.weft.workflows;
 
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -65,10 +67,7 @@ public final class World implements AutoCloseable {
     TestWorkflowEnvironment env =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter(List.of()))
-                        .build())
+                .setWorkflowClientOptions(clientOptions("default"))
                 .build());
     if (visibility == Visibility.LABELLED) {
       Labels.ALL.forEach(
@@ -76,11 +75,36 @@ public final class World implements AutoCloseable {
               env.registerSearchAttribute(
                   key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     }
+    return start(env, visibility);
+  }
+
+  /** The same on a real server, in a namespace that has our search attributes. */
+  public static World on(String address, String namespace) {
+    return start(
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setUseExternalService(true)
+                .setTarget(address)
+                .setWorkflowClientOptions(clientOptions(namespace))
+                .build()),
+        Visibility.LABELLED);
+  }
+
+  private static World start(TestWorkflowEnvironment env, Visibility visibility) {
     World world = new World(env, visibility);
     world.work(TaskQueues.LIVE);
     world.work(TaskQueues.LOAD);
     env.start();
     return world;
+  }
+
+  /** How every client here speaks. */
+  public static WorkflowClientOptions clientOptions(String namespace) {
+    return WorkflowClientOptions.newBuilder()
+        .setNamespace(namespace)
+        .setDataConverter(Payloads.converter(List.of()))
+        .setIdentity("world") // recorded histories name no machine
+        .build();
   }
 
   private void work(String queue) {
@@ -128,7 +152,7 @@ public final class World implements AutoCloseable {
   }
 
   /** A label of the newest run. */
-  public String label(String workflowId, io.temporal.common.SearchAttributeKey<String> key) {
+  public String label(String workflowId, SearchAttributeKey<String> key) {
     return client.newUntypedWorkflowStub(workflowId).describe().getTypedSearchAttributes().get(key);
   }
 
@@ -136,7 +160,7 @@ public final class World implements AutoCloseable {
   public String details(String workflowId) {
     return client
         .newUntypedWorkflowStub(workflowId)
-        .query("__temporal_workflow_metadata", io.temporal.api.sdk.v1.WorkflowMetadata.class)
+        .query("__temporal_workflow_metadata", WorkflowMetadata.class)
         .getCurrentDetails();
   }
 

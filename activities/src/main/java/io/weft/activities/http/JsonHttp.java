@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one request path to a system: leave from the governor, deadline, token, send, read, judge.
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * request. Thread-safe.
  */
 public final class JsonHttp {
+  private static final Logger log = LoggerFactory.getLogger(JsonHttp.class);
   private static final int UNAVAILABLE = 503;
 
   private final Side system;
@@ -98,6 +101,12 @@ public final class JsonHttp {
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       wiring.counts().count(system, call.kind(), outcome, took);
+      log.atDebug()
+          .addKeyValue("system", system.title())
+          .addKeyValue("call", call.name())
+          .addKeyValue("outcome", outcome)
+          .addKeyValue("millis", took.toMillis())
+          .log("Call done");
     }
   }
 

@@ -70,7 +70,9 @@ final class FormulaFunctions {
       if (cause instanceof RemoteException remote) {
         throw remote;
       }
-      throw new IllegalArgumentException(e.getMessage(), e);
+      // CEL's own message repeats the arguments, which are business data of any length
+      String reason = cause == null ? e.getMessage() : cause.getMessage();
+      throw new IllegalArgumentException(reason, e);
     } finally {
       LOOK_UPS.remove();
     }

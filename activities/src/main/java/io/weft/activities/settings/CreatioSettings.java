@@ -51,6 +51,7 @@ public record CreatioSettings(
     String prefix = node.text("customColumns", "Usr");
     if (!prefix.matches("[A-Za-z][A-Za-z0-9]*")) {
       node.child("customColumns").problem("is no prefix", "Write letters and digits, as in Usr");
+      return "Usr";
     }
     return prefix;
   }

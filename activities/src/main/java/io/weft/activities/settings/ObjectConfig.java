@@ -17,25 +17,22 @@ import java.util.Optional;
  * @param direction which way it flows
  * @param policy who wins a conflict; empty: as the mapping says
  * @param pollInterval how often its feeds are followed; empty: as {@code polling.interval} says
- * @param mapping what the file changes on the shipped mapping; an empty node if nothing
  */
 public record ObjectConfig(
     boolean enabled,
     PerEntity<Mode> mode,
     PerEntity<Direction> direction,
     PerEntity<Optional<ConflictPolicy>> policy,
-    PerEntity<Optional<Duration>> pollInterval,
-    YamlNode mapping) {
+    PerEntity<Optional<Duration>> pollInterval) {
 
   /** Switched off, as every object is that the file does not name. */
-  static ObjectConfig off(SyncObjectName object, YamlNode nothing) {
+  static ObjectConfig off(SyncObjectName object) {
     return new ObjectConfig(
         false,
         PerEntity.all(Mode.OFF),
         PerEntity.all(standardDirection(object)),
         PerEntity.all(Optional.empty()),
-        PerEntity.all(Optional.empty()),
-        nothing);
+        PerEntity.all(Optional.empty()));
   }
 
   static ObjectConfig read(SyncObjectName object, YamlNode node, LegalEntities known) {
@@ -47,8 +44,7 @@ public record ObjectConfig(
                 node, "mode", known, Mode.OBSERVE, (n, k) -> n.oneOf(k, Mode.class, Mode.OFF)),
             PerEntity.read(node, "direction", known, standard, (n, k) -> direction(n, k, standard)),
             PerEntity.read(node, "policy", known, Optional.empty(), ObjectConfig::policy),
-            PerEntity.read(node, "pollInterval", known, Optional.empty(), ObjectConfig::interval),
-            node.child("mapping"));
+            PerEntity.read(node, "pollInterval", known, Optional.empty(), ObjectConfig::interval));
     node.done();
     return config;
   }

@@ -48,7 +48,7 @@ public final class ObjectSettings implements Switches {
   private static ObjectConfig readOne(SyncObjectName object, YamlNode node, LegalEntities known) {
     YamlNode block = node.child(object.slug());
     if (block.isEmpty()) {
-      return ObjectConfig.off(object, block.child("mapping"));
+      return ObjectConfig.off(object);
     }
     ObjectConfig config = ObjectConfig.read(object, block, known);
     if (config.enabled() && !AVAILABLE.contains(object)) {
@@ -94,6 +94,11 @@ public final class ObjectSettings implements Switches {
     return Arrays.stream(SyncObjectName.values())
         .filter(o -> known.ids().stream().anyMatch(le -> mode(o, le) != Mode.OFF))
         .toList();
+  }
+
+  /** The active objects that this release can sync. */
+  List<SyncObjectName> available() {
+    return active().stream().filter(AVAILABLE::contains).toList();
   }
 
   /** One line per object and legal entity that is on, for the log at the start. */

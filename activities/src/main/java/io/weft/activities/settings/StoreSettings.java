@@ -2,6 +2,8 @@ package io.weft.activities.settings;
 
 import io.weft.activities.secret.Secret;
 import io.weft.activities.yaml.YamlNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ public record StoreSettings(String url, @Nullable String user, @Nullable Secret 
           whose + "names no database that Weft knows",
           "Write jdbc:sqlite:<file> or jdbc:postgresql://<host>/<database>");
     }
+    if (url.startsWith("jdbc:sqlite:") && (node.has("user") || node.has("password"))) {
+      node.problem("names a user, which a file has not", "Leave user and password out");
+    }
     StoreSettings settings =
         new StoreSettings(
             url,
@@ -30,6 +35,21 @@ public record StoreSettings(String url, @Nullable String user, @Nullable Secret 
             references.optionalSecret(node, "password"));
     node.done();
     return settings;
+  }
+
+  /** The address with user and password in it, as the driver wants it; not to be logged. */
+  public Secret jdbcUrl() {
+    StringBuilder full = new StringBuilder(url);
+    append(full, "user", user);
+    append(full, "password", password == null ? null : password.reveal());
+    return Secret.of(full.toString());
+  }
+
+  private static void append(StringBuilder url, String name, @Nullable String value) {
+    if (value != null) {
+      url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=');
+      url.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
   }
 
   /** Never shows what the address may carry. */

@@ -7,27 +7,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Words of Creatio and codes of D365, list by list and legal entity by legal entity: the same code
- * means other things in other legal entities.
+ * Words of Creatio and codes of D365, field by field and legal entity by legal entity: the same
+ * code means other things in other legal entities.
  *
- * @param lists by list name, then legal entity, then Creatio's word
+ * @param lists by field id of the mapping, then legal entity, then Creatio's word
+ * @param places where the file says so, for problems found later
  */
-public record ValueMaps(Map<String, Map<LegalEntity, Map<String, String>>> lists) {
+public record ValueMaps(
+    Map<String, Map<LegalEntity, Map<String, String>>> lists, Map<String, YamlNode> places) {
   private static final String OTHERS = "others";
+
+  /** The field that {@code owners} is a shorter way to write. */
+  private static final String OWNER = "owner";
 
   public ValueMaps {
     lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+    places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
   }
 
-  static ValueMaps read(YamlNode node, LegalEntities known) {
+  static ValueMaps read(YamlNode node, YamlNode owners, LegalEntities known) {
     Map<String, Map<LegalEntity, Map<String, String>>> lists = new LinkedHashMap<>();
-    node.entries().forEach((name, list) -> lists.put(name, list(list, known)));
-    return new ValueMaps(lists);
-  }
-
-  /** D365's codes by Creatio's words; empty for a list that the file does not name. */
-  public Map<String, String> of(String list, LegalEntity legalEntity) {
-    return lists.getOrDefault(list, Map.of()).getOrDefault(legalEntity, Map.of());
+    Map<String, YamlNode> places = new LinkedHashMap<>(node.entries());
+    places.forEach((field, list) -> lists.put(field, list(list, known)));
+    if (!owners.isEmpty()) {
+      if (places.putIfAbsent(OWNER, owners) != null) {
+        owners.problem("says what valueMaps.owner says too", "Keep one of the two");
+      }
+      Map<String, String> people = words(owners);
+      Map<LegalEntity, Map<String, String>> everywhere = new LinkedHashMap<>();
+      known.ids().forEach(le -> everywhere.put(le, people));
+      lists.putIfAbsent(OWNER, everywhere);
+    }
+    return new ValueMaps(lists, places);
   }
 
   private static Map<LegalEntity, Map<String, String>> list(YamlNode list, LegalEntities known) {
@@ -53,6 +64,6 @@ public record ValueMaps(Map<String, Map<LegalEntity, Map<String, String>>> lists
   private static Map<String, String> words(YamlNode block) {
     Map<String, String> words = new LinkedHashMap<>();
     block.entries().forEach((word, code) -> words.put(word, code.text()));
-    return words;
+    return Collections.unmodifiableMap(words);
   }
 }

@@ -1,9 +1,7 @@
 package io.weft.activities.settings;
 
-import io.weft.activities.secret.Secrets;
 import io.weft.activities.yaml.ConfigErrors;
 import io.weft.activities.yaml.YamlNode;
-import org.jspecify.annotations.Nullable;
 
 /** All of {@code weft.yaml}. Read once at the start; never changes while the process lives. */
 public record WeftSettings(
@@ -16,45 +14,43 @@ public record WeftSettings(
     ObjectSettings objects,
     AccountSettings account,
     NumberingSettings numbering,
-    ValueMaps valueMaps,
-    OwnerSettings owners,
+    ObjectMappings mappings,
     PollingSettings polling) {
 
   /**
-   * Reads the text of a settings file.
+   * Reads a settings file and the mappings beside it.
    *
-   * @param file its name, for problems
-   * @param secrets what its references lead to
-   * @param storeUrl {@code WEFT_DB_URL}, which wins over the file; null if it is not set
    * @throws io.weft.activities.yaml.InvalidConfig listing every problem with file and line
    */
-  public static WeftSettings read(
-      String file, String text, Secrets secrets, @Nullable String storeUrl) {
+  public static WeftSettings read(Source source) {
     ConfigErrors errors = new ConfigErrors();
-    WeftSettings settings = read(YamlNode.parse(file, text, errors), secrets, storeUrl, errors);
+    WeftSettings settings = read(source, errors);
     errors.throwIfAny();
     return settings;
   }
 
   /** Reads without throwing: problems are noted, and placeholders stand for what is wrong. */
-  static WeftSettings read(
-      YamlNode root, Secrets secrets, @Nullable String storeUrl, ConfigErrors errors) {
-    References references = new References(secrets, errors);
+  static WeftSettings read(Source source, ConfigErrors errors) {
+    YamlNode root = YamlNode.parse(source.name(), source.text(), errors);
+    References references = new References(source.secrets(), errors);
     LegalEntities known = LegalEntities.read(root.child("legalEntities"));
     YamlNode connections = root.child("connections");
+    CreatioSettings creatio = CreatioSettings.read(connections.child("creatio"), references);
+    ObjectSettings objects = ObjectSettings.read(root.child("objects"), known);
+    ValueMaps values = ValueMaps.read(root.child("valueMaps"), root.child("owners"), known);
     WeftSettings settings =
         new WeftSettings(
             EnvironmentSettings.read(root.child("environment")),
-            CreatioSettings.read(connections.child("creatio"), references),
+            creatio,
             D365Settings.read(connections.child("d365"), references),
             GatewaySettings.read(root.child("gateway"), references),
-            StoreSettings.read(root.child("store"), storeUrl, references),
+            StoreSettings.read(root.child("store"), source.storeUrl(), references),
             known,
-            ObjectSettings.read(root.child("objects"), known),
+            objects,
             AccountSettings.read(root.child("account"), known),
             NumberingSettings.read(root.child("numbering"), known),
-            ValueMaps.read(root.child("valueMaps"), known),
-            OwnerSettings.read(root.child("owners")),
+            ObjectMappings.load(
+                source, objects.available(), creatio.customColumns(), values, errors),
             PollingSettings.read(root.child("polling")));
     connections.done();
     root.done();

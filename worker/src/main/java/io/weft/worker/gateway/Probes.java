@@ -46,7 +46,7 @@ public final class Probes {
     return probe("feeds", false, () -> freshness(feeds.states(), longest, clock.instant()));
   }
 
-  private static String freshness(List<FeedStore.State> states, Duration longest, Instant now) {
+  static String freshness(List<FeedStore.State> states, Duration longest, Instant now) {
     List<String> silent =
         states.stream()
             .filter(s -> !isFresh(s, longest, now))
@@ -68,7 +68,7 @@ public final class Probes {
     return last == null ? "never" : Duration.between(last, now).toSeconds() + " s";
   }
 
-  private static Health.Probe probe(String name, boolean vital, Supplier<String> look) {
+  static Health.Probe probe(String name, boolean vital, Supplier<String> look) {
     return new Health.Probe() {
       @Override
       public String name() {

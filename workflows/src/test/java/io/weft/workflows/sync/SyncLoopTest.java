@@ -5,7 +5,9 @@ import static io.weft.workflows.FakeAccounts.WRONG_GROUP;
 import static io.weft.workflows.World.PAIR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.testing.WorkflowReplayer;
 import io.weft.workflows.World;
+import io.weft.workflows.account.AccountCustomerSyncImpl;
 import io.weft.workflows.client.Visibility;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
@@ -108,7 +110,7 @@ class SyncLoopTest {
   }
 
   @Test
-  void continuesAsNewWithoutLosingAnInstruction() {
+  void continuesAsNewWithoutLosingAnInstructionAndReplays() throws Exception {
     List<Instruction> said = Collections.synchronizedList(new ArrayList<>());
     world.accounts.always(
         request -> {
@@ -131,6 +133,8 @@ class SyncLoopTest {
     assertThat(world.pair().describe().getMemo(Labels.MEMO, String.class))
         .isEqualTo("Account and customer in usmf, by webhook");
     assertThat(world.label(ID, Labels.SYNC_OBJECT)).isEqualTo("account-customer");
+    WorkflowReplayer.replayWorkflowExecution(
+        world.client.fetchHistory(ID, first), AccountCustomerSyncImpl.class);
   }
 
   @Test
