@@ -1,0 +1,36 @@
+package io.weft.sandbox;
+
+import java.time.Duration;
+
+/**
+ * How a sandbox starts.
+ *
+ * @param port 0 takes any free port
+ * @param seed the number that ids, tokens, chance and companies follow from
+ * @param overlap the share, 0 to 1, of companies that both systems know
+ * @param latency how long each answer of either system is delayed at least
+ */
+public record SandboxOptions(
+    int port,
+    long seed,
+    int accounts,
+    int customers,
+    int contacts,
+    double overlap,
+    Duration latency) {
+
+  /** Returns an empty sandbox on any free port. */
+  public static SandboxOptions defaults() {
+    return new SandboxOptions(0, 42, 0, 0, 0, 0.5, Duration.ZERO);
+  }
+
+  /** Returns the same options with another port. */
+  public SandboxOptions onPort(int other) {
+    return new SandboxOptions(other, seed, accounts, customers, contacts, overlap, latency);
+  }
+
+  /** Returns the same options with companies to begin with. */
+  public SandboxOptions seeded(int accounts, int customers, double overlap) {
+    return new SandboxOptions(port, seed, accounts, customers, contacts, overlap, latency);
+  }
+}
