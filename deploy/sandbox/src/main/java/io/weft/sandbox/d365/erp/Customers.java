@@ -217,5 +217,4 @@ public final class Customers implements Writes {
     Object value = values.get(name);
     return value == null ? "" : value.toString();
   }
-
 }

@@ -12,8 +12,7 @@ final class Derived {
   private Derived() {}
 
   /** Returns the changes with what follows from them; {@code now} gives a value as it will be. */
-  static Map<String, Object> complete(
-      Map<String, Object> changes, Function<String, String> now) {
+  static Map<String, Object> complete(Map<String, Object> changes, Function<String, String> now) {
     Map<String, Object> all = new LinkedHashMap<>(changes);
     for (String kind : new String[] {"", "Delivery", "Invoice"}) {
       String country = kind + "AddressCountryRegionId";
@@ -28,8 +27,7 @@ final class Derived {
   }
 
   private static String fullAddress(Function<String, String> now) {
-    String town =
-        joined(" ", now.apply("AddressZipCode"), now.apply("AddressCity"));
+    String town = joined(" ", now.apply("AddressZipCode"), now.apply("AddressCity"));
     return joined(
             "\n",
             now.apply("AddressStreet"),

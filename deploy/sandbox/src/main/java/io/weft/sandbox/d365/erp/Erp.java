@@ -129,8 +129,7 @@ public final class Erp {
     changes.forEach(
         (name, value) -> {
           Object old = row.get(name);
-          boolean same =
-              value instanceof String ? value.equals(old) : Values.same(value, old);
+          boolean same = value instanceof String ? value.equals(old) : Values.same(value, old);
           if (!same) {
             moved.add(name);
           }

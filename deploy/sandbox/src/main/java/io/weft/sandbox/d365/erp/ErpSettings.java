@@ -103,8 +103,7 @@ public final class ErpSettings {
 
   private static Object standard(String name) {
     int dot = name.indexOf('.');
-    Object standard =
-        dot < 0 ? DEFAULTS.get(name) : DEFAULTS_EACH.get(name.substring(0, dot));
+    Object standard = dot < 0 ? DEFAULTS.get(name) : DEFAULTS_EACH.get(name.substring(0, dot));
     if (standard == null) {
       throw new IllegalArgumentException(
           "no setting '%s'; there are %s and, with .<name>, %s"
@@ -119,7 +118,8 @@ public final class ErpSettings {
             ? value instanceof Number
             : standard.getClass() == value.getClass();
     if (!alike) {
-      throw new IllegalArgumentException("'%s' is not like %s: %s".formatted(name, standard, value));
+      throw new IllegalArgumentException(
+          "'%s' is not like %s: %s".formatted(name, standard, value));
     }
     return value;
   }

@@ -29,8 +29,7 @@ public final class Parties {
   private static final Pattern ADDRESS =
       Pattern.compile("(Delivery|Invoice)?Address\\w+|FullPrimaryAddress");
   private static final Set<String> OWN = Set.of("InvoiceAddress", "AddressBooks");
-  private static final Map<String, Boolean> KNOWN =
-      new java.util.concurrent.ConcurrentHashMap<>();
+  private static final Map<String, Boolean> KNOWN = new java.util.concurrent.ConcurrentHashMap<>();
 
   private final Erp erp;
   private final Table table;

@@ -87,8 +87,7 @@ public final class Schema {
   /** The resource's short forms: s20, d, i, l, t (day), u (moment), "e NoYes". */
   private Property propertyOf(String name, String form) {
     return switch (form.charAt(0)) {
-      case 's' ->
-          new Property(name, Kind.STRING, null, Integer.parseInt(form.substring(1)));
+      case 's' -> new Property(name, Kind.STRING, null, Integer.parseInt(form.substring(1)));
       case 'd' -> new Property(name, Kind.DECIMAL, null, 0);
       case 'i' -> new Property(name, Kind.INT32, null, 0);
       case 'l' -> new Property(name, Kind.INT64, null, 0);
