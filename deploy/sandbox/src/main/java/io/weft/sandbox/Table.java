@@ -121,6 +121,12 @@ public final class Table {
     return at(index.equal(value));
   }
 
+  /** Returns how many rows {@link #equal} would return. */
+  public int count(String column, Object value) {
+    Index index = hashed.get(column);
+    return index == null ? equal(column, value).size() : index.equal(value).size();
+  }
+
   /** Returns the sorted index of a column: value to keys; a live view for {@link #at}. */
   public NavigableMap<Object, Set<String>> order(String column) {
     Index index = sorted.get(column);
