@@ -143,7 +143,7 @@ public final class Erp {
     for (Property property : set.properties()) {
       table.column(columnOf(property));
     }
-    table.hashedBy(Hidden.REC_ID).sortedBy(Hidden.ORDER);
+    table.sortedBy(Hidden.ORDER);
     if (set.name().equals(Customers.SET)) {
       table.hashedBy(Customers.INDEXED);
     }

@@ -17,10 +17,10 @@ public final class ErpSettings {
 
   static {
     DEFAULTS.put("tenantId", "11111111-2222-3333-4444-555555555555");
-    DEFAULTS.put("anyTenant", true);
     DEFAULTS.put("expiresInAsString", false);
     DEFAULTS.put("expiredSecret", "");
     DEFAULTS.put("tokenEndpointBusy", false);
+    DEFAULTS.put("acceptAssertions", true);
     DEFAULTS.put("errorStatus", 400);
     DEFAULTS.put("conflictStatus", 412);
     DEFAULTS.put("pageSize", 10_000);
@@ -44,6 +44,7 @@ public final class ErpSettings {
     DEFAULTS_EACH.put("readForbidden", false);
     DEFAULTS_EACH.put("writeForbidden", false);
     DEFAULTS_EACH.put("virtualTable", true);
+    DEFAULTS_EACH.put("served", true);
   }
 
   private final Map<String, Object> values = new ConcurrentHashMap<>();

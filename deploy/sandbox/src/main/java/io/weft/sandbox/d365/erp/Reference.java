@@ -16,14 +16,14 @@ import java.util.Map;
 /** The set-up of three companies: groups, terms, taxes, methods, dimensions, numbers. */
 public final class Reference {
   private static final String RESOURCE = "/d365/reference.json";
-  private static final TypeReference<LinkedHashMap<String, List<LinkedHashMap<String, String>>>>
-      SHAPE = new TypeReference<>() {};
+  private static final TypeReference<Map<String, List<Map<String, String>>>> SHAPE =
+      new TypeReference<>() {};
 
   private Reference() {}
 
   /** Fills the tables, in the order of the resource, as the seed. */
   public static void load(Erp erp, ErpService service) {
-    Map<String, List<LinkedHashMap<String, String>>> sets = read();
+    Map<String, List<Map<String, String>>> sets = read();
     Boolean done =
         erp.write(
             new Who(Who.SEED, null),
@@ -50,7 +50,7 @@ public final class Reference {
     erp.insert(tx, set, values, "");
   }
 
-  private static Map<String, List<LinkedHashMap<String, String>>> read() {
+  private static Map<String, List<Map<String, String>>> read() {
     try (InputStream in = Reference.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is not on the class path");
