@@ -79,6 +79,15 @@ public final class ErpService {
   }
 
   /**
+   * Writes values that were read and checked before, with the approval behind them.
+   *
+   * @throws Refusal if a rule is broken meanwhile
+   */
+  public Row apply(Tx tx, EntitySet set, Row row, Map<String, Object> values) {
+    return writes(set).update(tx, row, values, true);
+  }
+
+  /**
    * Removes a row.
    *
    * @throws Refusal if others depend on it
