@@ -60,22 +60,26 @@ public final class Table {
     return this;
   }
 
-  /** Removes a column; values already stored become invisible. */
+  /** Removes a column; values stored become invisible. Only inside {@link World#write}. */
   public synchronized void removeColumn(String column) {
+    hashed.remove(column);
+    sorted.remove(column);
     Map<String, Column> next = new LinkedHashMap<>(columns);
     next.remove(column);
     columns = Collections.unmodifiableMap(next);
   }
 
-  /** Makes equality on these columns fast. */
+  /** Makes equality on these columns fast. With rows there, only inside {@link World#write}. */
   public Table hashedBy(String... columns) {
     for (String column : columns) {
-      hashed.put(column, Index.hashed());
+      Index index = Index.hashed();
+      rows.values().forEach(row -> file(index, column, row, row.key()));
+      hashed.put(column, index);
     }
     return this;
   }
 
-  /** Makes ranges and order on these columns fast. */
+  /** Makes ranges and order on these columns fast; added before the first row. */
   public Table sortedBy(String... columns) {
     for (String column : columns) {
       sorted.put(column, Index.sorted());
@@ -118,13 +122,16 @@ public final class Table {
     if (index == null) {
       throw new IllegalArgumentException("no index on " + name + "." + column);
     }
-    return at(index.equal(value));
+    return isAbsent(column, value) ? without(column) : at(index.equal(value));
   }
 
   /** Returns how many rows {@link #equal} would return. */
   public int count(String column, Object value) {
     Index index = hashed.get(column);
-    return index == null ? equal(column, value).size() : index.equal(value).size();
+    if (index == null) {
+      return equal(column, value).size();
+    }
+    return isAbsent(column, value) ? rows.size() : index.equal(value).size();
   }
 
   /** Returns the sorted index of a column: value to keys; a live view for {@link #at}. */
@@ -170,14 +177,14 @@ public final class Table {
     String key = row.key();
     drop(key);
     rows.put(key, row);
-    hashed.forEach((column, index) -> index.add(row.get(column), key));
+    hashed.forEach((column, index) -> file(index, column, row, key));
     sorted.forEach((column, index) -> index.add(row.get(column), key));
   }
 
   void replace(Row before, Row after) {
     String key = before.key();
     rows.put(key, after);
-    hashed.forEach((column, index) -> move(index, column, key, before, after));
+    hashed.forEach((column, index) -> moveHashed(index, column, key, before, after));
     sorted.forEach((column, index) -> move(index, column, key, before, after));
   }
 
@@ -193,6 +200,30 @@ public final class Table {
     rows.clear();
     hashed.values().forEach(Index::clear);
     sorted.values().forEach(Index::clear);
+  }
+
+  // Absent values are not filed: most rows lack most of their look-ups.
+  private void file(Index index, String column, Row row, String key) {
+    Object value = row.get(column);
+    if (!isAbsent(column, value)) {
+      index.add(value, key);
+    }
+  }
+
+  private boolean isAbsent(String column, @Nullable Object value) {
+    Column known = columns.get(column);
+    return known == null || Values.same(known.absent(), value);
+  }
+
+  private List<Row> without(String column) {
+    return rows.values().stream().filter(row -> isAbsent(column, row.get(column))).toList();
+  }
+
+  private void moveHashed(Index index, String column, String key, Row before, Row after) {
+    if (!Values.same(before.get(column), after.get(column))) {
+      index.remove(before.get(column), key);
+      file(index, column, after, key);
+    }
   }
 
   private static void move(Index index, String column, String key, Row before, Row after) {

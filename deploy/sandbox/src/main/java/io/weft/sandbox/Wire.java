@@ -42,9 +42,15 @@ final class Wire {
 
   private static void sendAll(Context context, Answer answer) {
     context.status(answer.status());
-    answer.headers().forEach(context::header);
+    answer.headers().forEach((name, value) -> header(context, name, value));
     if (answer.body().length > 0) {
       context.result(answer.body());
+    }
+  }
+
+  private static void header(Context context, String name, String value) {
+    for (String line : value.split("\n")) {
+      context.res().addHeader(name, line);
     }
   }
 

@@ -57,6 +57,12 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Endin
     return new Answer(status, more, body, ending);
   }
 
+  /** Returns the same answer with one more cookie. */
+  public Answer cookie(String cookie) {
+    String others = headers.get("Set-Cookie");
+    return header("Set-Cookie", others == null ? cookie : others + "\n" + cookie);
+  }
+
   /** Returns the same answer, cut off in the middle of its body. */
   public Answer truncated() {
     return new Answer(status, headers, body, Ending.TRUNCATED);

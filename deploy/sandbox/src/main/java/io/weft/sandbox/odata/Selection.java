@@ -35,6 +35,22 @@ public record Selection(List<Row> rows, int total) {
     int top = Math.min(cap, query.top() == null ? cap : query.top());
     Search search = new Search(table, query, dialect, wanted);
     List<Row> found = search.run(query.count() ? Integer.MAX_VALUE : query.skip() + top);
+    return page(found, query, cap);
+  }
+
+  /** Returns the rows of a query from a few that were found already, such as children. */
+  public static Selection of(List<Row> rows, Query query, Dialect dialect, int cap) {
+    if (rows.isEmpty()) {
+      return new Selection(List.of(), query.count() ? 0 : -1);
+    }
+    Expr filter = query.filter();
+    Predicate<Row> wanted = filter == null ? row -> true : new Filter(filter, dialect)::matches;
+    List<Row> found = new Search(rows.get(0).table(), query, dialect, wanted).sorted(rows);
+    return page(found, query, cap);
+  }
+
+  private static Selection page(List<Row> found, Query query, int cap) {
+    int top = Math.min(cap, query.top() == null ? cap : query.top());
     int from = Math.min(query.skip(), found.size());
     int to = Math.min(from + top, found.size());
     return new Selection(List.copyOf(found.subList(from, to)), query.count() ? found.size() : -1);
