@@ -8,6 +8,7 @@ import io.weft.sandbox.d365.dataverse.ChangeLogs;
 import io.weft.sandbox.d365.erp.Approvals;
 import io.weft.sandbox.d365.erp.Erp;
 import io.weft.sandbox.d365.erp.ErpService;
+import io.weft.sandbox.d365.erp.Parameters;
 import io.weft.sandbox.d365.event.EventNotifier;
 import io.weft.sandbox.d365.event.EventTarget;
 import io.weft.sandbox.d365.schema.EntitySet;
@@ -48,9 +49,14 @@ final class ControlRoutes {
   }
 
   private Answer settings(Call call) {
-    if (!call.method().equals("GET")) {
-      erp.settings().set(call.json());
+    switch (call.method()) {
+      case "GET" -> {
+        return Answer.json(200, erp.settings().toJson());
+      }
+      case "DELETE" -> erp.settings().reset();
+      default -> erp.settings().set(call.json());
     }
+    Parameters.sync(erp);
     return Answer.json(200, erp.settings().toJson());
   }
 

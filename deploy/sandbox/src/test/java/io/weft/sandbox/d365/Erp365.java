@@ -55,6 +55,20 @@ final class Erp365 implements AutoCloseable {
     return new Erp365(options);
   }
 
+  /** Puts everything back: switches, faults, customers, the token. */
+  void clean() {
+    call("DELETE", "/control/d365/settings", "");
+    call("DELETE", "/control/faults", "");
+    token = signIn().json().path("access_token").asText();
+    JsonNode rows =
+        get("/data/CustomersV3?cross-company=true&$select=InvoiceAccount,CustomerAccount,dataAreaId&$orderby=InvoiceAccount desc")
+            .json();
+    for (JsonNode row : rows.path("value")) {
+      call(
+          "DELETE", key(row.path("dataAreaId").asText(), row.path("CustomerAccount").asText()), "");
+    }
+  }
+
   String url() {
     return sandbox.url();
   }

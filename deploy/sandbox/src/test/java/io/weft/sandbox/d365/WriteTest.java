@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.sandbox.JournalEntry;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WriteTest {
-  private Erp365 erp;
+  private static Erp365 erp;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     erp = Erp365.start();
   }
 
   @AfterEach
-  void stop() {
+  void clean() {
+    erp.clean();
+  }
+
+  @AfterAll
+  static void stop() {
     erp.close();
   }
 

@@ -66,6 +66,11 @@ public final class ErpSettings {
         });
   }
 
+  /** Puts all switches back to their defaults. */
+  public void reset() {
+    values.clear();
+  }
+
   /** Returns a switch that is on or off. */
   public boolean on(String name) {
     return (boolean) get(name);
