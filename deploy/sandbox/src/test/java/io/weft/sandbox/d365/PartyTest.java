@@ -109,7 +109,7 @@ class PartyTest {
             .filter(entry -> entry.set().equals("CustomersV3"))
             .toList();
     assertThat(entries).hasSize(2);
-    assertThat(entries).extracting(JournalEntry::client).containsExactly("server", "weft");
+    assertThat(entries).extracting(JournalEntry::client).containsExactly("weft", "server");
     JournalEntry cascaded =
         entries.get(0).client().equals("server") ? entries.get(0) : entries.get(1);
     assertThat(cascaded.key()).isEqualTo("demf|p-2");

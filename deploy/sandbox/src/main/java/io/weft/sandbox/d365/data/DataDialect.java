@@ -10,16 +10,13 @@ import io.weft.sandbox.odata.Expr;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Filters as F&amp;O means them: a star in a text stands for anything. One per request. */
 public final class DataDialect implements Dialect {
   private final EntitySet set;
   private final Table table;
-  private final Map<String, Pattern> wildcards = new HashMap<>();
+  private final Map<String, Wildcard> wildcards = new HashMap<>();
 
   /** Makes the dialect for one request on a set. */
   public DataDialect(EntitySet set, Table table) {
@@ -29,7 +26,7 @@ public final class DataDialect implements Dialect {
 
   @Override
   public @Nullable Object value(Row row, List<String> path) {
-    return row.get(String.valueOf(column(path)));
+    return row.get(path.get(0)); // names were looked up before the first row
   }
 
   @Override
@@ -48,8 +45,7 @@ public final class DataDialect implements Dialect {
     }
     return isExact(literal)
         ? Values.same(stored, literal.value())
-        : literal.value() instanceof String text
-            && wildcard(text).matcher(String.valueOf(stored)).matches();
+        : literal.value() instanceof String text && wildcard(text).matches(String.valueOf(stored));
   }
 
   @Override
@@ -64,13 +60,7 @@ public final class DataDialect implements Dialect {
             .formatted(name, set.type()));
   }
 
-  private Pattern wildcard(String text) {
-    return wildcards.computeIfAbsent(text, DataDialect::compiled);
-  }
-
-  private static Pattern compiled(String text) {
-    String regex =
-        Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+  private Wildcard wildcard(String text) {
+    return wildcards.computeIfAbsent(text, Wildcard::of);
   }
 }

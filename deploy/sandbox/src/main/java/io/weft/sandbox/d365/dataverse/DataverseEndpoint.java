@@ -6,6 +6,7 @@ import io.weft.sandbox.d365.entra.Gatekeeper;
 import io.weft.sandbox.d365.erp.Erp;
 import io.weft.sandbox.d365.erp.Hidden;
 import io.weft.sandbox.d365.schema.EntitySet;
+import io.weft.sandbox.d365.schema.Property;
 import io.weft.sandbox.http.Answer;
 import io.weft.sandbox.http.Call;
 import io.weft.sandbox.http.Handler;
@@ -171,7 +172,8 @@ public final class DataverseEndpoint implements Handler {
     }
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("@odata.context", call.base() + PATH + "/$metadata#" + set.virtualSet() + "/$entity");
-    json.putAll(VirtualJson.row(set, row, living.version(), select));
+    json.putAll(
+        VirtualJson.row(set, row, living.version(), select, VirtualJson.chosen(set, select)));
     return Answer.json(200, json);
   }
 
@@ -182,10 +184,11 @@ public final class DataverseEndpoint implements Handler {
     Selection found =
         erp.read(
             () -> Selection.of(table, query, new VirtualDialect(set), row -> true, size(call)));
+    List<Property> chosen = VirtualJson.chosen(set, query.select());
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (Row row : found.rows()) {
       long version = logs.of(set).find(Hidden.recId(row)).map(ChangeLog.Living::version).orElse(0L);
-      rows.add(VirtualJson.row(set, row, version, query.select()));
+      rows.add(VirtualJson.row(set, row, version, query.select(), chosen));
     }
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("@odata.context", call.base() + PATH + "/$metadata#" + set.virtualSet());
@@ -200,7 +203,7 @@ public final class DataverseEndpoint implements Handler {
       boolean known =
           set.byVirtualName().containsKey(name)
               || name.equals("mserp_primaryfield")
-              || name.equals(set.logicalName() + "id");
+              || name.equals(set.virtualKey());
       if (!known) {
         throw new BadQuery(
             "Could not find a property named '%s' on type 'Microsoft.Dynamics.CRM.%s'."

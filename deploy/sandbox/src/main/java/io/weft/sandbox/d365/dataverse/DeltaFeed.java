@@ -4,6 +4,7 @@ import io.weft.sandbox.Row;
 import io.weft.sandbox.d365.erp.Erp;
 import io.weft.sandbox.d365.erp.Hidden;
 import io.weft.sandbox.d365.schema.EntitySet;
+import io.weft.sandbox.d365.schema.Property;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -127,12 +128,13 @@ final class DeltaFeed {
 
   private void add(
       Page page, List<ChangeLog.Living> living, List<Map<String, @Nullable Object>> rows) {
+    List<Property> chosen = VirtualJson.chosen(page.set(), page.select());
     erp.read(
         () -> {
           for (ChangeLog.Living entry : living) {
             Row row = erp.table(page.set()).find(entry.key());
             if (row != null && Hidden.recId(row) == entry.recId()) {
-              rows.add(VirtualJson.row(page.set(), row, entry.version(), page.select()));
+              rows.add(VirtualJson.row(page.set(), row, entry.version(), page.select(), chosen));
             }
           }
           return rows.size();

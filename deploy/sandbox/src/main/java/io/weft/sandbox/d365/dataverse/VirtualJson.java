@@ -18,20 +18,29 @@ public final class VirtualJson {
 
   private VirtualJson() {}
 
-  /** Returns a row's chosen columns; all where none is chosen. */
+  /** Returns the properties that a choice of columns means; all where none is chosen. */
+  static List<Property> chosen(EntitySet set, List<String> select) {
+    return select.isEmpty()
+        ? set.properties()
+        : set.properties().stream()
+            .filter(property -> select.contains(property.virtualName()))
+            .toList();
+  }
+
+  /** Returns a row's chosen columns. */
   static Map<String, @Nullable Object> row(
-      EntitySet set, Row row, long version, List<String> select) {
+      EntitySet set, Row row, long version, List<String> select, List<Property> chosen) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("@odata.etag", "W/\"" + version + "\"");
-    for (Property property : set.properties()) {
-      if (select.isEmpty() || select.contains(property.virtualName())) {
-        json.put(property.virtualName(), value(property, row.get(property.name())));
-      }
+    Map<String, Object> own = row.own();
+    for (Property property : chosen) {
+      Object value = own.get(property.name());
+      json.put(property.virtualName(), value(property, value == null ? property.absent() : value));
     }
     if (select.isEmpty() || select.contains("mserp_primaryfield")) {
       json.put("mserp_primaryfield", primary(set, row));
     }
-    json.put(set.logicalName() + "id", VirtualId.of(set, Hidden.recId(row)).toString());
+    json.put(set.virtualKey(), VirtualId.of(set, Hidden.recId(row)).toString());
     return json;
   }
 

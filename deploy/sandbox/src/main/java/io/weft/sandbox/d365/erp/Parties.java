@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public final class Parties {
   private static final Pattern ADDRESS =
       Pattern.compile("(Delivery|Invoice)?Address\\w+|FullPrimaryAddress");
   private static final Set<String> OWN = Set.of("InvoiceAddress", "AddressBooks");
-  private static final Map<String, Boolean> KNOWN = new java.util.concurrent.ConcurrentHashMap<>();
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, Boolean> ADDRESSES = new ConcurrentHashMap<>();
 
   private final Erp erp;
   private final Table table;
@@ -109,7 +111,12 @@ public final class Parties {
   }
 
   private static boolean hasAddress(Map<String, Object> values) {
-    return values.keySet().stream().anyMatch(name -> ADDRESS.matcher(name).matches());
+    for (String name : values.keySet()) {
+      if (ADDRESSES.computeIfAbsent(name, any -> ADDRESS.matcher(any).matches())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A first address gets its location, a first e-mail, phone or web address its record id. */

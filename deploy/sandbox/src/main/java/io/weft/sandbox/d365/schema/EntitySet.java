@@ -76,6 +76,11 @@ public record EntitySet(
     return "mserp_" + entity.toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the name of the virtual table's GUID column. */
+  public String virtualKey() {
+    return logicalName() + "id";
+  }
+
   /** Returns the virtual table's set name: the plural that Dataverse makes. */
   public String virtualSet() {
     String logical = logicalName();
