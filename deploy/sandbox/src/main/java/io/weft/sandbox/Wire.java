@@ -49,8 +49,10 @@ final class Wire {
   }
 
   private static void header(Context context, String name, String value) {
-    for (String line : value.split("\n")) {
-      context.res().addHeader(name, line);
+    String[] lines = value.split("\n");
+    context.res().setHeader(name, lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      context.res().addHeader(name, lines[i]);
     }
   }
 

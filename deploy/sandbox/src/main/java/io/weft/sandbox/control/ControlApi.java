@@ -69,7 +69,7 @@ public final class ControlApi implements Handler {
 
   private Map<String, @Nullable Object> state() {
     Map<String, @Nullable Object> state = new LinkedHashMap<>();
-    state.put("seed", (double) site.options().seed());
+    state.put("seed", site.options().seed());
     state.put("journal", site.world().journal().last());
     state.put("faults", site.faults().toJson());
     state.put("latencyMs", site.latency().toJson());
