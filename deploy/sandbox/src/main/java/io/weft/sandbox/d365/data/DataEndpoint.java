@@ -1,5 +1,6 @@
 package io.weft.sandbox.d365.data;
 
+import io.weft.sandbox.Tx;
 import io.weft.sandbox.d365.entra.Caller;
 import io.weft.sandbox.d365.entra.Gatekeeper;
 import io.weft.sandbox.d365.erp.Erp;
@@ -70,7 +71,7 @@ public final class DataEndpoint implements Handler {
    *
    * @throws Refusal if it cannot be done
    */
-  Answer inChangeset(io.weft.sandbox.Tx tx, Call call, Caller caller) {
+  Answer inChangeset(Tx tx, Call call, Caller caller) {
     Resource resource =
         resource(below(call.path()))
             .orElseThrow(() -> Refusal.request("No set at '" + call.path() + "'."));
