@@ -56,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
   /** Starts a sandbox; it answers when this returns. */
   public static Sandbox start(SandboxOptions options) {
     Sandbox sandbox = new Sandbox(options, Clock.systemUTC());
-    sandbox.server.start("127.0.0.1", options.port());
+    sandbox.server.start(options.host(), options.port());
     log.atInfo().addKeyValue("url", sandbox.url()).log("Sandbox is up");
     return sandbox;
   }

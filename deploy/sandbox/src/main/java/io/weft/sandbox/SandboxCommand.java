@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 final class SandboxCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  private String host;
+
   @Option(names = "--port", defaultValue = "8088", description = "Port; 0 for any free one.")
   private int port;
 
@@ -44,7 +47,7 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SandboxOptions options =
         new SandboxOptions(
-            port, seed, accounts, customers, contacts, overlap, Duration.ofMillis(latencyMs));
+            host, port, seed, accounts, customers, contacts, overlap, Duration.ofMillis(latencyMs));
     CountDownLatch ended = new CountDownLatch(1);
     Sandbox sandbox = Sandbox.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));

@@ -35,7 +35,7 @@ final class Wire {
   static void send(Context context, Answer answer) throws IOException {
     switch (answer.ending()) {
       case NONE -> hangUp(context);
-      case TRUNCATED -> sendHalf(context, answer);
+      case TRUNCATED -> cutOff(context, answer);
       case WHOLE -> sendAll(context, answer);
     }
   }
@@ -56,6 +56,14 @@ final class Wire {
     }
   }
 
+  // Half of an empty body would be a whole answer.
+  private static void cutOff(Context context, Answer answer) throws IOException {
+    if (answer.body().length > 0) {
+      sendHalf(context, answer);
+    }
+    hangUp(context);
+  }
+
   private static void sendHalf(Context context, Answer answer) throws IOException {
     context.res().setStatus(answer.status());
     answer.headers().forEach(context.res()::setHeader);
@@ -63,7 +71,6 @@ final class Wire {
     OutputStream out = context.res().getOutputStream();
     out.write(answer.body(), 0, answer.body().length / 2);
     out.flush();
-    hangUp(context);
   }
 
   private static void hangUp(Context context) {

@@ -22,6 +22,8 @@ public enum Fault {
   ERROR_BEFORE_COMMIT(Phase.INSTEAD),
   /** 500 with the database's deadlock text; nothing is done. */
   DEADLOCK(Phase.INSTEAD),
+  /** 500 that speaks of memory: the client should ask for less; nothing is done. */
+  RAM_LIMIT(Phase.INSTEAD),
   /** 401: the token counts no more. */
   TOKEN_REVOKED(Phase.INSTEAD),
   /** 403; nothing is done. */

@@ -19,6 +19,9 @@ public final class FaultRule {
     this.id = id;
     this.fault = fault;
     this.wanted = new LinkedHashMap<>(wanted);
+    if (wanted.containsKey("retryAfterSeconds")) {
+      this.wanted.putIfAbsent("retryAfter", wanted.get("retryAfterSeconds"));
+    }
     long seconds = number("seconds", 0);
     this.until = seconds > 0 ? now.plusSeconds(seconds) : null;
     Object chance = wanted.get("probability");

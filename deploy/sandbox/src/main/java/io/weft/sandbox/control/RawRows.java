@@ -1,5 +1,6 @@
 package io.weft.sandbox.control;
 
+import io.weft.sandbox.Column;
 import io.weft.sandbox.Row;
 import io.weft.sandbox.Table;
 import io.weft.sandbox.Values;
@@ -8,6 +9,7 @@ import io.weft.sandbox.http.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +48,23 @@ final class RawRows {
 
   private static Stream<Row> candidates(Table table, Map<String, String> wanted) {
     for (Map.Entry<String, String> pair : wanted.entrySet()) {
-      var column = table.columns().get(pair.getKey());
-      boolean text = column != null && column.absent() instanceof String;
-      if (text && table.isHashed(pair.getKey())) {
-        return table.equal(pair.getKey(), pair.getValue()).stream();
+      Object value = typed(table.columns().get(pair.getKey()), pair.getValue());
+      if (value != null && table.isHashed(pair.getKey())) {
+        return table.equal(pair.getKey(), value).stream();
       }
     }
     return table.rows().stream();
+  }
+
+  private static @Nullable Object typed(@Nullable Column column, String value) {
+    if (column == null) {
+      return null;
+    }
+    return switch (column.kind()) {
+      case TEXT, ENUM -> value;
+      case GUID -> UUID.fromString(value);
+      default -> null;
+    };
   }
 
   private static boolean matches(Row row, Map<String, String> wanted) {

@@ -111,7 +111,9 @@ public final class CreatioTenant implements Tenant {
 
   @Override
   public Map<String, Handler> controls() {
-    return controls.handlers();
+    Map<String, Handler> handlers = controls.handlers();
+    handlers.put("sessions", this::endSessions);
+    return handlers;
   }
 
   @Override
@@ -148,6 +150,11 @@ public final class CreatioTenant implements Tenant {
               users.create(tx);
               return true;
             });
+  }
+
+  private Answer endSessions(Call call) {
+    signIn.forgetSessions();
+    return Answer.empty(204);
   }
 
   private CreatioApi api(String root) {

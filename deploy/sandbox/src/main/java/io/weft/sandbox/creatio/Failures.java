@@ -27,6 +27,11 @@ final class Failures {
       case ERROR_AFTER_COMMIT ->
           Errors.odata(500, "System.Exception", "Post-insert listener failed");
       case DEADLOCK -> Errors.deadlock();
+      case RAM_LIMIT ->
+          Errors.odata(
+              500,
+              "Terrasoft.Common.MemoryLimitException",
+              "RAM consumption limit is exceeded while reading the entity collection");
       case TOKEN_REVOKED -> revoked(rule, call);
       case FORBIDDEN -> Errors.noRight("the");
       case REDIRECT ->
@@ -41,7 +46,7 @@ final class Failures {
 
   private static Answer unavailable(FaultRule rule) {
     Answer page = Answer.html(503, "<html><body>Service Unavailable</body></html>");
-    return rule.text("retryAfterSeconds") == null
+    return rule.number("retryAfter", -1) < 0
         ? page
         : page.header("Retry-After", retryAfter(rule, 2));
   }
@@ -60,6 +65,6 @@ final class Failures {
   }
 
   private static String retryAfter(FaultRule rule, long otherwise) {
-    return Long.toString(rule.number("retryAfterSeconds", otherwise));
+    return Long.toString(rule.number("retryAfter", otherwise));
   }
 }

@@ -32,6 +32,7 @@ final class CreatioFaultTest extends CreatioFixture {
         "error-before-commit | 'x':1 | 500 | before saving | | 0",
         "error-after-commit | 'x':1 | 500 | listener | | 1",
         "deadlock | 'x':1 | 500 | deadlock detected | | 0",
+        "ram-limit | 'x':1 | 500 | RAM consumption limit | | 0",
         "token-revoked | 'x':1 | 401 | denied | | 0",
         "forbidden | 'x':1 | 403 | does not have permissions | | 0",
         "redirect | 'x':1 | 302 | \"\" | | 0"
