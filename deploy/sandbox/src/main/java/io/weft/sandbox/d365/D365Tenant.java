@@ -46,7 +46,7 @@ public final class D365Tenant implements Tenant {
     events = new EventNotifier(erp);
     gatekeeper = new Gatekeeper(erp);
     throttle = new Throttle(erp);
-    tokens = new TokenEndpoint(erp, gatekeeper);
+    tokens = new TokenEndpoint(erp, service, gatekeeper);
     data = new DataEndpoint(erp, service, gatekeeper);
     dataverse = new DataverseEndpoint(erp, logs, gatekeeper);
     failures = new Failures(new ErpErrors(erp.settings()), tokens);

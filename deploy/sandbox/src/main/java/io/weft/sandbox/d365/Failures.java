@@ -28,7 +28,7 @@ final class Failures {
 
   Answer of(FaultRule rule, Call call) {
     return switch (rule.fault()) {
-      case THROTTLE -> throttled(call, rule.number("retryAfter", 2));
+      case THROTTLE -> throttled(call, rule.number("retryAfterSeconds", 2));
       case THROTTLE_BARE -> throttled(call, null);
       case UNAVAILABLE -> unavailable(rule);
       case HTML -> page((int) rule.number("status", 502));
@@ -65,7 +65,7 @@ final class Failures {
   }
 
   private static Answer unavailable(FaultRule rule) {
-    long seconds = rule.number("retryAfter", 0);
+    long seconds = rule.number("retryAfterSeconds", 0);
     Answer answer = page(503);
     return seconds > 0 ? answer.header("Retry-After", Long.toString(seconds)) : answer;
   }

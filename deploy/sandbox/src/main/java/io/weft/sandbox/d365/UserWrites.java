@@ -11,6 +11,7 @@ import io.weft.sandbox.d365.erp.Refusal;
 import io.weft.sandbox.d365.schema.EntitySet;
 import io.weft.sandbox.http.Answer;
 import io.weft.sandbox.http.Call;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +32,36 @@ final class UserWrites {
     if (set.isEmpty()) {
       return Answer.empty(404);
     }
-    Who who = new Who(call.query().getOrDefault("user", USER), call.requestId());
+    Map<String, @Nullable Object> body = call.json();
+    Object named = body.remove(USER);
+    String user = named == null ? call.query().getOrDefault(USER, USER) : named.toString();
     try {
-      return erp.write(who, tx -> write(tx, call, set.get(), key));
+      return erp.write(
+          new Who(user, call.requestId()), tx -> write(tx, call.method(), body, set.get(), key));
     } catch (Refusal e) {
       return new ErpErrors(erp.settings()).of(e);
     }
   }
 
-  private Answer write(Tx tx, Call call, EntitySet set, @Nullable String key) {
+  private Answer write(
+      Tx tx,
+      String method,
+      Map<String, @Nullable Object> body,
+      EntitySet set,
+      @Nullable String key) {
     if (key == null) {
       String company = erp.settings().text("defaultCompany." + USER);
-      return Answer.json(201, service.create(tx, set, call.json(), company).all());
+      return Answer.json(201, service.create(tx, set, body, company).all());
     }
     Row row = find(set, key);
     if (row == null) {
       return Answer.empty(404);
     }
-    if (call.method().equals("DELETE")) {
+    if (method.equals("DELETE")) {
       service.delete(tx, set, row);
       return Answer.empty(204);
     }
-    return Answer.json(200, service.update(tx, set, row, call.json(), true).all());
+    return Answer.json(200, service.update(tx, set, row, body, true).all());
   }
 
   /** A bar must be encoded in an address, so a comma does as well. */

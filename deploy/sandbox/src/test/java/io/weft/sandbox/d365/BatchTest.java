@@ -111,7 +111,7 @@ class BatchTest {
   void throttlesSinglePartsOnDemand() {
     erp.control(
         "faults",
-        "{\"name\":\"throttle\",\"system\":\"d365\",\"set\":\"CustomersV3\",\"retryAfter\":7}");
+        "{\"name\":\"throttle\",\"system\":\"d365\",\"set\":\"CustomersV3\",\"retryAfterSeconds\":7}");
 
     Erp365.Reply reply = send(post("b", "1", "B-1", "10") + post("b", "2", "B-2", "10"));
 

@@ -43,7 +43,7 @@ class LoadTest {
 
   @Test
   void throttlesDataverseInItsOwnWords() {
-    erp.control("faults", "{\"name\":\"throttle\",\"system\":\"d365\",\"retryAfter\":3}");
+    erp.control("faults", "{\"name\":\"throttle\",\"system\":\"d365\",\"retryAfterSeconds\":3}");
 
     Erp365.Reply reply = erp.get(Erp365.FEED);
 

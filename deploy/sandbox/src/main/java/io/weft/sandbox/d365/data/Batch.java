@@ -143,6 +143,6 @@ final class Batch {
         erp.site()
             .faults()
             .strike(Fault.THROTTLE, Erp.SYSTEM, request.method(), DataEndpoint.setOf(request));
-    return rule == null ? null : errors.throttled(rule.number("retryAfter", 2));
+    return rule == null ? null : errors.throttled(rule.number("retryAfterSeconds", 2));
   }
 }

@@ -157,8 +157,11 @@ final class Reads {
     if (rule == null) {
       return row -> false;
     }
+    String keys = rule.text("keys");
     long percent = rule.number("percent", 10);
-    return row -> Math.floorMod(row.key().hashCode() * 31L, 100L) < percent;
+    return keys != null
+        ? row -> keys.contains(row.key())
+        : row -> Math.floorMod(row.key().hashCode(), 100) < percent;
   }
 
   static Answer answer(int status, byte[] body) {

@@ -2,6 +2,7 @@ package io.weft.sandbox.d365.entra;
 
 import io.weft.sandbox.control.Credentials;
 import io.weft.sandbox.d365.erp.Erp;
+import io.weft.sandbox.d365.erp.ErpService;
 import io.weft.sandbox.d365.erp.ErpSettings;
 import io.weft.sandbox.http.Answer;
 import io.weft.sandbox.http.Call;
@@ -24,13 +25,15 @@ public final class TokenEndpoint implements Handler {
   private static final List<String> SHARED_TENANTS = List.of("organizations", "common");
 
   private final Erp erp;
+  private final ErpService service;
   private final ErpSettings settings;
   private final Credentials credentials;
   private final Gatekeeper gatekeeper;
 
   /** Makes the endpoint; the gatekeeper learns of tokens for other resources. */
-  public TokenEndpoint(Erp erp, Gatekeeper gatekeeper) {
+  public TokenEndpoint(Erp erp, ErpService service, Gatekeeper gatekeeper) {
     this.erp = erp;
+    this.service = service;
     this.settings = erp.settings();
     this.credentials = erp.site().credentials();
     this.gatekeeper = gatekeeper;
@@ -140,7 +143,16 @@ public final class TokenEndpoint implements Handler {
     }
     String token = credentials.issue(client);
     gatekeeper.issued(token, ours && !shared);
+    register(client);
     return Answer.json(200, granted(token)).header("Cache-Control", "no-store, no-cache");
+  }
+
+  /** Lists a client that is new, as an administrator would have done before. */
+  private void register(Credentials.Client client) {
+    boolean listed = erp.read(() -> erp.table("SysAADClients").find(client.id())) != null;
+    if (!listed && settings.on("registered." + client.id())) {
+      service.register(client.id(), client.user());
+    }
   }
 
   private Map<String, @Nullable Object> granted(String token) {

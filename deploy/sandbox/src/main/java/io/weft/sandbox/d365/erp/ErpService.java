@@ -2,6 +2,7 @@ package io.weft.sandbox.d365.erp;
 
 import io.weft.sandbox.Row;
 import io.weft.sandbox.Tx;
+import io.weft.sandbox.Who;
 import io.weft.sandbox.d365.schema.EntitySet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,22 @@ public final class ErpService {
    */
   public void delete(Tx tx, EntitySet set, Row row) {
     writes(set).delete(tx, row);
+  }
+
+  /** Lists a client with its user; one that is listed already stays as it is. */
+  public void register(String client, String user) {
+    EntitySet set = erp.schema().get("SysAADClients");
+    boolean unused =
+        erp.write(
+            new Who(Who.SERVER, null),
+            tx -> {
+              boolean isNew = erp.table(set).find(client) == null;
+              if (isNew) {
+                erp.insert(
+                    tx, set, Map.of("AADClientId", client, "Name", client, "UserId", user), "");
+              }
+              return isNew;
+            });
   }
 
   /** Adds a party of a given number, as the address book of a legal entity has it. */
