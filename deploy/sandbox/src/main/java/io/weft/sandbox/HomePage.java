@@ -14,7 +14,10 @@ final class HomePage {
       <pre>
       Creatio OData     BASE/0/odata
       Creatio tokens    BASE/connect/token      (client "weft", secret "weft-secret")
-      D365 OData        BASE/data
+      D365 OData        BASE/data               (always with ?cross-company=true)
+      D365 tokens       BASE/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token
+                        (the same client; scope BASE/.default)
+      Dataverse         BASE/api/data/v9.2      (virtual tables, change tracking)
       Control           BASE/control/state
       </pre>
       <h2>By curl</h2>

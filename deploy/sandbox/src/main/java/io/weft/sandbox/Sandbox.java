@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.weft.sandbox.control.ControlApi;
 import io.weft.sandbox.creatio.CreatioTenant;
+import io.weft.sandbox.d365.D365Tenant;
 import io.weft.sandbox.http.Answer;
 import io.weft.sandbox.http.Call;
 import io.weft.sandbox.http.Handler;
@@ -37,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options, Clock clock) {
     site = Site.of(options, clock);
-    tenants = List.of(new CreatioTenant(site));
+    tenants = List.of(new CreatioTenant(site), new D365Tenant(site));
     door = new Door(site);
     control = new ControlApi(site, tenants);
     for (Tenant tenant : tenants) {
@@ -114,7 +115,10 @@ public final class Sandbox implements AutoCloseable {
   private @Nullable Route route(String path) {
     String best = "";
     for (String prefix : routes.keySet()) {
-      boolean fits = path.equals(prefix) || path.startsWith(prefix + "/");
+      boolean fits =
+          prefix.startsWith("*")
+              ? path.endsWith(prefix.substring(1))
+              : path.equals(prefix) || path.startsWith(prefix + "/");
       best = fits && prefix.length() > best.length() ? prefix : best;
     }
     return routes.get(best);

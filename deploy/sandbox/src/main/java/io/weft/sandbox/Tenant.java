@@ -18,7 +18,10 @@ public interface Tenant extends AutoCloseable {
   /** Returns {@code creatio} or {@code d365}. */
   String system();
 
-  /** Returns handlers by path prefix; of several prefixes that fit, the longest wins. */
+  /**
+   * Returns handlers by path prefix, or after a star by how the path ends; of several that fit, the
+   * longest wins.
+   */
   Map<String, Handler> routes();
 
   /**

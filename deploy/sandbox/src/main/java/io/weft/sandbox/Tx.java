@@ -56,9 +56,20 @@ public final class Tx {
     return update(row, changes, "update", Who.SERVER);
   }
 
+  /** As {@link #updateAsServer(Row, Map)}; the journal shows the cause in place of a request. */
+  public Row updateAsServer(
+      Row row, Map<String, ? extends @Nullable Object> changes, String cause) {
+    return update(row, changes, "update", new Who(Who.SERVER, cause));
+  }
+
   /** Changes columns of a row under another operation's name, such as {@code merge}. */
   public Row update(
       Row row, Map<String, ? extends @Nullable Object> changes, String operation, String client) {
+    return update(row, changes, operation, new Who(client, who.requestId()));
+  }
+
+  private Row update(
+      Row row, Map<String, ? extends @Nullable Object> changes, String operation, Who writer) {
     Row after = row.with(changes);
     row.table().replace(row, after);
     undo.add(() -> row.table().replace(after, row));
@@ -70,7 +81,7 @@ public final class Tx {
         now.put(column, after.get(column));
       }
     }
-    note(operation, client, row, old, now);
+    note(operation, writer, row, old, now);
     return after;
   }
 
@@ -83,7 +94,7 @@ public final class Tx {
   public void delete(Row row, String operation, String client) {
     row.table().drop(row.key());
     undo.add(() -> row.table().put(row));
-    note(operation, client, row, row.own(), Map.of());
+    note(operation, new Who(client, who.requestId()), row, row.own(), Map.of());
   }
 
   /** Runs something once this transaction is committed and its lock is free. */
@@ -109,7 +120,7 @@ public final class Tx {
     Row row = table.row(values);
     table.put(row);
     undo.add(() -> table.drop(row.key()));
-    note("create", client, row, Map.of(), row.own());
+    note("create", new Who(client, who.requestId()), row, Map.of(), row.own());
     return row;
   }
 
@@ -120,7 +131,7 @@ public final class Tx {
 
   private void note(
       String operation,
-      String client,
+      Who writer,
       Row row,
       Map<String, ? extends @Nullable Object> before,
       Map<String, ? extends @Nullable Object> after) {
@@ -130,12 +141,23 @@ public final class Tx {
             0,
             time,
             table.system(),
-            client,
+            writer.client(),
             operation,
             table.name(),
             row.key(),
-            before,
-            after,
-            who.requestId()));
+            shown(before),
+            shown(after),
+            writer.requestId()));
+  }
+
+  /** Values that a tenant hides from its clients begin with a dollar sign. */
+  private static Map<String, ? extends @Nullable Object> shown(
+      Map<String, ? extends @Nullable Object> values) {
+    if (values.keySet().stream().noneMatch(name -> name.startsWith("$"))) {
+      return values;
+    }
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>(values);
+    shown.keySet().removeIf(name -> name.startsWith("$"));
+    return shown;
   }
 }
