@@ -64,6 +64,7 @@ public final class AccountRows implements RowReader {
   }
 
   /** The related rows that come along. */
+  @Override
   public List<Expand> expand() {
     return emailRow ? List.of(EMAIL_ROWS) : List.of();
   }
@@ -74,8 +75,7 @@ public final class AccountRows implements RowReader {
 
   @Override
   public Snapshot read(Row row) {
-    String id = Objects.requireNonNull(row.text("Id"), "an account without Id");
-    RecordRef record = RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, id);
+    RecordRef record = ref(row);
     Snapshot plain = CreatioValues.snapshot(record, row, types);
     if (!emailRow) {
       return plain;
@@ -97,6 +97,12 @@ public final class AccountRows implements RowReader {
     Instant modifiedOn =
         later(plain.modifiedOn(), email.map(CreatioValues::modifiedOn).orElse(null));
     return new Snapshot(record, fields, null, modifiedOn, plain.modifiedBy());
+  }
+
+  @Override
+  public RecordRef ref(Row row) {
+    String id = Objects.requireNonNull(row.text("Id"), "an account without Id");
+    return RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, id);
   }
 
   private static Optional<Row> primary(Row account) {

@@ -58,6 +58,7 @@ public final class CustomerRows implements RowReader {
   }
 
   /** The customer that a row names. */
+  @Override
   public RecordRef ref(Row row) {
     String company = Objects.requireNonNull(row.text(COMPANY), "a customer without company");
     String key = Objects.requireNonNull(row.text(KEY), "a customer without account number");
