@@ -38,6 +38,9 @@ public record WeftSettings(
     CreatioSettings creatio = CreatioSettings.read(connections.child("creatio"), references);
     ObjectSettings objects = ObjectSettings.read(root.child("objects"), known);
     ValueMaps values = ValueMaps.read(root.child("valueMaps"), root.child("owners"), known);
+    ObjectMappings mappings =
+        ObjectMappings.load(source, objects.available(), creatio.customColumns(), values, errors);
+    AccountColumns columns = AccountColumns.of(mappings, creatio.customColumns());
     WeftSettings settings =
         new WeftSettings(
             EnvironmentSettings.read(root.child("environment")),
@@ -47,10 +50,9 @@ public record WeftSettings(
             StoreSettings.read(root.child("store"), source.storeUrl(), references),
             known,
             objects,
-            AccountSettings.read(root.child("account"), known),
+            AccountSettings.read(root.child("account"), root.child("customer"), known, columns),
             NumberingSettings.read(root.child("numbering"), known),
-            ObjectMappings.load(
-                source, objects.available(), creatio.customColumns(), values, errors),
+            mappings,
             PollingSettings.read(root.child("polling")));
     connections.done();
     root.done();

@@ -109,6 +109,11 @@ final class IntentRows {
         .orElseThrow(() -> new IllegalArgumentException("no intent " + id + " was announced"));
   }
 
+  /** Forgets an intent whose request never left. */
+  void drop(Handle handle, String id) {
+    handle.createUpdate("DELETE FROM intent WHERE id = :id").bind("id", id).execute();
+  }
+
   void close(Handle handle, String id, Outcome outcome) {
     handle
         .createUpdate("UPDATE intent SET outcome = :outcome, closed_at = :now WHERE id = :id")

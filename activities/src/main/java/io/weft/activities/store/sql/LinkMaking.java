@@ -68,12 +68,36 @@ final class LinkMaking {
     List<Link> byKey = links.of(handle, wanted.record(Side.D365));
     List<Link> byAlias = links.of(handle, RecordRef.creatio(pair.object(), wanted.creatioId()));
     return byKey.stream()
+        .filter(link -> link.state() != LinkState.MERGED)
         .findFirst()
         .or(
             () ->
                 byAlias.stream()
                     .filter(link -> link.pair().legalEntity().equals(pair.legalEntity()))
                     .findFirst());
+  }
+
+  /** See {@link LinkStore#move}. */
+  Linking move(Link seen, String survivorId) {
+    return wiring.database().write(handle -> move(handle, seen, survivorId));
+  }
+
+  private Linking move(Handle handle, Link seen, String survivorId) {
+    PairId pair = seen.pair();
+    PairId to = new PairId(pair.object(), pair.legalEntity(), survivorId);
+    Optional<Link> there = links.find(handle, to);
+    if (there.isPresent()) {
+      boolean moved = there.get().aliases().contains(seen.creatioId());
+      return moved ? new Linking.Made(there.get()) : new Linking.Taken(there.get());
+    }
+    Link merged = links.change(handle, seen, LinkStore.LinkChange.to(LinkState.MERGED));
+    Link survivor = merged.movedTo(survivorId);
+    if (!links.insert(handle, survivor)) {
+      throw new LostRace();
+    }
+    survivor.aliases().forEach(alias -> LinkRows.insertAlias(handle, survivor, alias));
+    HintRows.redirect(handle, pair.path(), to.path());
+    return new Linking.Made(survivor);
   }
 
   /** The link of another Creatio record that holds the key now. */

@@ -138,6 +138,9 @@ final class LinkRows {
     PairId pair = link.pair();
     RecordRef wanted = RecordRef.d365(pair.object(), pair.legalEntity(), d365Key);
     for (Link owner : ofD365(handle, wanted)) {
+      if (owner.state() == LinkState.MERGED) {
+        continue;
+      }
       throw new IllegalArgumentException(
           wanted.path() + " is linked already, with " + owner.pair().path());
     }
@@ -153,7 +156,7 @@ final class LinkRows {
     return all;
   }
 
-  private static void insertAlias(Handle handle, Link link, String alias) {
+  static void insertAlias(Handle handle, Link link, String alias) {
     handle
         .createUpdate(
             """

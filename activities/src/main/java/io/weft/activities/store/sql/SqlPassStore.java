@@ -8,6 +8,7 @@ import io.weft.activities.store.Entries;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
+import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Settled;
@@ -120,7 +121,9 @@ final class SqlPassStore implements PassStore {
     List<Entry> rows = new ArrayList<>();
     for (IntentResult result : results) {
       IntentRows.Row row = intents.announced(handle, result.intentId());
-      if (row.isOpen()) {
+      if (row.isOpen() && result.outcome() == Outcome.NOT_SENT) {
+        intents.drop(handle, result.intentId());
+      } else if (row.isOpen()) {
         Intent intent = row.announced().intent();
         intents.close(handle, intent.id(), result.outcome());
         rows.add(Entries.write(row.announced(), result));
