@@ -123,13 +123,13 @@ class MappingFileTest {
         "  a: {creatio: A, d365: B, type: date, default: soon} | 5: fields.a.default 'soon': is no date. Write the value as a date",
         "  a: {creatio: A, d365: B, day: Mars} | 5: fields.a.day 'Mars': is no time zone. Write for example Europe/Berlin",
         "  a: {creatio: A, d365: B, round: -1} | 5: fields.a.round '-1': is no whole number above zero",
-        "  a: {creatio: A, d365: {name: B, maks: 3}} | 5: fields.a.d365.maks: is unknown. Did you mean 'max'",
+        "  a: {creatio: A, d365: {name: B, maxx: 3}} | 5: fields.a.d365.maxx: is unknown. Did you mean 'max'",
         "  a: {creatio: A, d365: B, lookUp: {by: [Name]}} | 5: fields.a.lookUp.table: is missing",
         "  a: {creatio: A, d365: B, values: x} | 5: fields.a.values 'x': must be a block of names",
         "  a: {creatio: A, d365: B, others: keep, values: {a: b}} | 5: fields.a.others 'keep': is not known. Known here: park, pass",
       })
   void namesLineAndRemedy(String rule, String expected) {
-    read(HEAD + rule + "\n");
+    read(HEAD + "  " + rule + "\n");
 
     assertThat(errors.render()).startsWith("m.yaml:").contains(expected);
   }

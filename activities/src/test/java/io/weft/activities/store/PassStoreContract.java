@@ -1,0 +1,563 @@
+package io.weft.activities.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.weft.activities.merge.Base;
+import io.weft.activities.store.IntentResult.Outcome;
+import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.store.Settlement.Seen;
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Value;
+import io.weft.activities.value.Values;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.Side;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+abstract class PassStoreContract extends StoreContract {
+  private static final Both<@Nullable String> NO_DIGESTS = new Both<>(null, null);
+  private static final Both<@Nullable Base> NO_BASES = new Both<>(null, null);
+
+  private static IntentResult result(String id, Outcome outcome) {
+    return new IntentResult(id, outcome, "noted as " + outcome);
+  }
+
+  private Sheet reopened(Link link) {
+    return stores.passes().open(link.pair(), holder("later"));
+  }
+
+  @Test
+  void opensWithEverythingThatIsKnown() {
+    Link link = linked(USMF, ACME, "US-1");
+    StoredHint hint = accept(account(ACME));
+
+    Sheet sheet = opened(link);
+
+    assertThat(sheet.link()).isEqualTo(link);
+    assertThat(sheet.fences()).isEqualTo(new Both<>(1L, 1L));
+    assertThat(sheet.bases()).isEqualTo(NO_BASES);
+    assertThat(sheet.openIntents()).isEmpty();
+    assertThat(sheet.deliveries()).containsExactly(new Delivery(hint.id(), hint.hint()));
+  }
+
+  @Test
+  void refusesAPairThatIsNotThere() {
+    assertThatThrownBy(() -> stores.passes().open(pair(USMF, ACME), holder("pass")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(ACME);
+  }
+
+  @Test
+  void refusesAnotherHolderUntilTheClaimEnds() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+
+    StoreException.Claimed refused =
+        catchThrowableOfType(StoreException.Claimed.class, () -> reopened(link));
+    assertThat(refused.until()).isEqualTo(sheet.holder().until());
+
+    clock.advance(Duration.ofSeconds(60));
+    assertThat(reopened(link).fences()).isEqualTo(new Both<>(2L, 2L));
+  }
+
+  @Test
+  void letsTheSameHolderTakeOverAtOnce() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet first = opened(link);
+
+    Sheet second = opened(link);
+
+    assertThat(second.fences()).isEqualTo(new Both<>(2L, 2L));
+    assertThatThrownBy(() -> stores.passes().settle(first, Done.nothing().settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+    stores.passes().settle(second, Done.nothing().settlement());
+  }
+
+  @Test
+  void twoPairsOfOneAccountExcludeEachOther() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Sheet sheet = opened(us);
+
+    assertThatThrownBy(() -> reopened(de)).isInstanceOf(StoreException.Claimed.class);
+    stores.passes().release(sheet);
+
+    Sheet later = reopened(de);
+    assertThat(later.fences()).isEqualTo(new Both<>(2L, 1L));
+  }
+
+  @Test
+  void aRefusedOpenClaimsNothing() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    opened(us);
+    assertThatThrownBy(() -> reopened(de)).isInstanceOf(StoreException.Claimed.class);
+    clock.advance(Duration.ofMinutes(2));
+
+    assertThat(reopened(de).fences().d365()).isEqualTo(1L);
+  }
+
+  @Test
+  void aSharedRecordTakenOverStopsTheOtherPairsAttempt() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Sheet overtaken = opened(us);
+    clock.advance(Duration.ofMinutes(2));
+    reopened(de);
+
+    List<Intent> intents = List.of(intent("i-1", us, Side.CREATIO, "a", "b"));
+    assertThatThrownBy(() -> stores.passes().announce(overtaken, intents))
+        .isInstanceOf(StoreException.Overtaken.class);
+  }
+
+  @Test
+  void releasingFreesAtOnceAndOnlyOnesOwn() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet first = opened(link);
+    Sheet second = opened(link);
+
+    stores.passes().release(first);
+    assertThatThrownBy(() -> reopened(link)).isInstanceOf(StoreException.Claimed.class);
+
+    stores.passes().release(second);
+    assertThat(reopened(link).fences().creatio()).isEqualTo(3L);
+  }
+
+  @Test
+  void aTwinThatHasSettledCannotSettleAgain() {
+    Sheet sheet = opened(linked(USMF, ACME, "US-1"));
+    stores.passes().settle(sheet, Done.nothing().settlement());
+
+    assertThatThrownBy(() -> stores.passes().settle(sheet, Done.nothing().settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+  }
+
+  @Test
+  void aChangedLinkStopsTheAttempt() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    stores.links().change(link, LinkChange.to(LinkState.OUT_OF_SCOPE));
+
+    assertThatThrownBy(
+            () ->
+                stores.passes().announce(sheet, List.of(intent("i-1", link, Side.D365, "a", "b"))))
+        .isInstanceOf(StoreException.Overtaken.class);
+    assertThatThrownBy(() -> stores.passes().confirm(sheet, List.of(), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(StoreException.Overtaken.class);
+    assertThatThrownBy(() -> stores.passes().settle(sheet, Done.nothing().settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+  }
+
+  @Test
+  void anIntentSurvivesItsAttempt() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    Intent intent = intent("i-1", link, Side.D365, "a", "b");
+    stores.passes().announce(sheet, List.of(intent));
+    stores.passes().announce(sheet, List.of(intent));
+
+    assertThat(opened(link).openIntents()).containsExactly(intent);
+  }
+
+  @Test
+  void anIntentIsSeenByTheOtherPairOfItsRecord() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Sheet sheet = opened(us);
+    Intent shared = intent("i-1", us, Side.CREATIO, "a", "b");
+    stores.passes().announce(sheet, List.of(shared, intent("i-2", us, Side.D365, "a", "b")));
+    stores.passes().release(sheet);
+
+    assertThat(reopened(de).openIntents()).containsExactly(shared);
+  }
+
+  @Test
+  void valuesOfEveryTypeComeBackAsTheyWere() {
+    Link link = linked(USMF, ACME, "US-1");
+    Fields all =
+        Fields.of("text", new Value.Text("Grüße \"\\ \n"))
+            .with("decimal", new Value.Decimal(new BigDecimal("12345678901234567890.10")))
+            .with("flag", new Value.Flag(false))
+            .with("day", new Value.Day(LocalDate.of(2026, 2, 28)))
+            .with("moment", new Value.Moment(START.plusMillis(1)))
+            .with("code", new Value.Code("EUR"))
+            .with("reference", new Value.Reference("abc"))
+            .with("absent", Values.ABSENT);
+    Set<String> unknown = new LinkedHashSet<>(List.of("text", "day"));
+    Done done = Done.nothing().base(Side.D365, new Base(all, unknown), "d");
+    stores.passes().settle(opened(link), done.settlement());
+
+    Base base = opened(link).bases().d365();
+
+    assertThat(base).isEqualTo(new Base(all, unknown));
+    assertThat(base.values().names()).containsExactlyElementsOf(all.names());
+  }
+
+  @Test
+  void confirmingClosesTheIntentAndSetsBothBases() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    stores.passes().announce(sheet, List.of(intent("i-1", link, Side.D365, "a", "b")));
+    Both<@Nullable Base> bases = new Both<>(Base.of(name("b")), Base.of(name("b")));
+
+    stores
+        .passes()
+        .confirm(sheet, List.of(result("i-1", Outcome.APPLIED)), bases, new Both<>("x", "y"));
+    stores
+        .passes()
+        .confirm(sheet, List.of(result("i-1", Outcome.APPLIED)), bases, new Both<>("x", "y"));
+
+    stores.passes().release(sheet);
+    Sheet next = reopened(link);
+    assertThat(next.bases()).isEqualTo(bases);
+    assertThat(next.openIntents()).isEmpty();
+    assertThat(stores.audit().after(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void aResultForAnIntentNeverAnnouncedIsABug() {
+    Sheet sheet = opened(linked(USMF, ACME, "US-1"));
+
+    assertThatThrownBy(
+            () ->
+                stores
+                    .passes()
+                    .confirm(sheet, List.of(result("none", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void settlingLeavesASideWithoutANewBaseAsItIs() {
+    Link link = linked(USMF, ACME, "US-1");
+    Done first =
+        Done.nothing()
+            .base(Side.CREATIO, Base.of(name("a")), null)
+            .base(Side.D365, Base.of(name("b")), null);
+    stores.passes().settle(opened(link), first.settlement());
+    Done second = Done.nothing().base(Side.D365, Base.of(name("c")), null);
+    stores.passes().settle(opened(link), second.settlement());
+
+    assertThat(opened(link).bases()).isEqualTo(new Both<>(Base.of(name("a")), Base.of(name("c"))));
+  }
+
+  @Test
+  void aDeliveryNotCoveredStaysOpen() {
+    Link link = linked(USMF, ACME, "US-1");
+    StoredHint first = accept(account(ACME));
+    StoredHint second = accept(customer(USMF, "US-1"));
+    Sheet sheet = opened(link);
+
+    Done done = Done.nothing().cover(first.id(), Disposition.SUPERSEDED);
+    Settled settled = stores.passes().settle(sheet, done.settlement());
+
+    assertThat(settled.more()).isTrue();
+    assertThat(opened(link).deliveries()).extracting(Delivery::hintId).containsExactly(second.id());
+    assertThat(balanced().superseded()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryLeftOutOfTheCoverageIsNotCoveredByALaterRead() {
+    Link link = linked(USMF, ACME, "US-1");
+    accept(account(ACME));
+    Sheet sheet = opened(link);
+
+    Done done = Done.nothing().seen(Side.CREATIO, new Seen(Long.MAX_VALUE, null));
+
+    assertThat(stores.passes().settle(sheet, done.settlement()).more()).isTrue();
+  }
+
+  @Test
+  void ourOwnEchoIsCoveredByTheReadAfterTheWrite() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    accept(account(ACME));
+    long mark = stores.passes().mark(link.pair());
+    StoredHint unseen = accept(account(ACME));
+    StoredHint otherSide = accept(customer(USMF, "US-1"));
+
+    Done done = Done.nothing().seen(Side.CREATIO, new Seen(mark, null));
+    stores.passes().settle(sheet, done.settlement());
+
+    assertThat(opened(link).deliveries())
+        .extracting(Delivery::hintId)
+        .containsExactly(unseen.id(), otherSide.id());
+    assertThat(balanced().equal()).isEqualTo(1);
+  }
+
+  @Test
+  void aHintThatNamesTheTimeOfChangeReadIsCovered() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    Instant changed = START.plusSeconds(3);
+    accept(new Hint(account(ACME), Origin.WEBHOOK, START, changed, null, false));
+    StoredHint newer =
+        accept(new Hint(account(ACME), Origin.WEBHOOK, START, changed.plusMillis(1), null, false));
+
+    Done done = Done.nothing().seen(Side.CREATIO, new Seen(0, changed));
+    Settled settled = stores.passes().settle(sheet, done.settlement());
+
+    assertThat(settled.more()).isTrue();
+    assertThat(opened(link).deliveries()).extracting(Delivery::hintId).containsExactly(newer.id());
+  }
+
+  @Test
+  void theMarkIsTheNewestHintOfThePair() {
+    Link link = linked(USMF, ACME, "US-1");
+    assertThat(stores.passes().mark(link.pair())).isZero();
+    StoredHint own = accept(customer(USMF, "US-1"));
+    accept(account(BOLT));
+
+    assertThat(stores.passes().mark(link.pair())).isEqualTo(own.id());
+  }
+
+  @Test
+  void settlingFreesTheClaimsAndChangesTheLink() {
+    Link link = linked(USMF, ACME, "US-1");
+    Done done = Done.nothing().change(new LinkChange(null, null, "P-1", null, null, null, true));
+
+    Settled settled = stores.passes().settle(opened(link), done.settlement());
+
+    assertThat(settled.more()).isFalse();
+    Sheet next = reopened(link);
+    assertThat(next.link().partyNumber()).isEqualTo("P-1");
+    assertThat(next.link().heldByUs()).isTrue();
+    assertThat(next.link().version()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherLookLeavesAHintOfOurOwn() {
+    Link link = linked(USMF, ACME, "US-1");
+    linked(DEMF, ACME, "DE-1");
+
+    Settled settled = stores.passes().settle(opened(link), Done.nothing().again().settlement());
+
+    assertThat(settled.more()).isTrue();
+    assertThat(opened(link).deliveries())
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.hint().origin()).isEqualTo(Origin.PASS));
+    assertThat(balanced().accepted()).isEqualTo(1);
+    assertThat(stores.passes().mark(pair(DEMF, ACME))).isZero();
+    assertThat(stores.hints().waiting(clock.instant(), 10)).isEmpty();
+  }
+
+  @Test
+  void settlingTakesThePairOffTheDesk() {
+    Link link = linked(USMF, ACME, "US-1");
+    park(link.pair().path());
+    stores.passes().settle(opened(link), Done.nothing().settlement());
+    assertThat(stores.parked().list(null, null, null, null, 10)).hasSize(1);
+
+    stores.passes().settle(opened(link), Done.nothing().unpark().settlement());
+
+    assertThat(stores.parked().list(null, null, null, null, 10)).isEmpty();
+  }
+
+  @Test
+  void anOvertakenSettlementStoresNothing() {
+    Link link = linked(USMF, ACME, "US-1");
+    accept(account(ACME));
+    Sheet overtaken = opened(link);
+    opened(link);
+    Done done =
+        Done.covering(overtaken, Disposition.APPLIED)
+            .base(Side.D365, Base.of(name("x")), "d")
+            .change(LinkChange.to(LinkState.GONE))
+            .again();
+
+    assertThatThrownBy(() -> stores.passes().settle(overtaken, done.settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    Sheet now = opened(link);
+    assertThat(now.link()).isEqualTo(link);
+    assertThat(now.bases()).isEqualTo(NO_BASES);
+    assertThat(now.deliveries()).hasSize(1);
+    assertThat(balanced().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void anIntentStillOpenIsLeftToTheNewHolder() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = opened(link);
+    stores.passes().announce(overtaken, List.of(intent("i-1", link, Side.D365, "a", "b")));
+    Sheet next = opened(link);
+
+    assertThatThrownBy(
+            () ->
+                stores
+                    .passes()
+                    .confirm(
+                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(next.openIntents()).hasSize(1);
+    assertThat(stores.audit().after(0, 10)).isEmpty();
+    assertThat(balanced().accepted()).isZero();
+    stores.passes().settle(next, Done.nothing().settlement());
+  }
+
+  /** A sheet that was overtaken after announcing, and whose intent was closed as unknown. */
+  private Sheet overtakenWithItsIntentClosed(Link link, Outcome as) {
+    Done start =
+        Done.nothing()
+            .base(Side.CREATIO, Base.of(name("b")), "c")
+            .base(Side.D365, Base.of(name("a")), "d");
+    stores.passes().settle(opened(link), start.settlement());
+    Sheet overtaken = opened(link);
+    stores.passes().announce(overtaken, List.of(intent("i-1", link, Side.D365, "a", "b")));
+    Sheet next = opened(link);
+    stores.passes().confirm(next, List.of(result("i-1", as)), NO_BASES, NO_DIGESTS);
+    return overtaken;
+  }
+
+  @Test
+  void aLateSuccessCorrectsTheAuditAndMakesTheBaseUnknown() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
+
+    assertThatThrownBy(
+            () ->
+                stores
+                    .passes()
+                    .confirm(
+                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(stores.audit().after(0, 10))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.outcome()).isEqualTo("APPLIED");
+              assertThat(row.why()).contains("UNKNOWN", "corrected");
+            });
+    Sheet now = opened(link);
+    assertThat(now.bases().d365().unknown()).containsExactly("Name");
+    assertThat(now.bases().creatio().unknown()).isEmpty();
+    assertThat(now.deliveries()).hasSize(1);
+    assertThat(balanced().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aLateSuccessComesThroughASettlementAsWell() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.PRESUMED);
+    Done done = Done.nothing().result("i-1", Outcome.APPLIED);
+
+    assertThatThrownBy(() -> stores.passes().settle(overtaken, done.settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(opened(link).bases().d365().unknown()).containsExactly("Name");
+  }
+
+  @Test
+  void aLateSuccessStopsWhoeverPlansWithTheOldBase() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
+    Sheet planning = opened(link);
+    assertThatThrownBy(
+            () ->
+                stores
+                    .passes()
+                    .confirm(
+                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    Done done = Done.nothing().base(Side.D365, Base.of(name("a")), "d");
+    assertThatThrownBy(() -> stores.passes().settle(planning, done.settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(opened(link).bases().d365().unknown()).containsExactly("Name");
+  }
+
+  @Test
+  void aLateSuccessThatWasKnownChangesNothing() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.APPLIED);
+
+    assertThatThrownBy(
+            () ->
+                stores
+                    .passes()
+                    .confirm(
+                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(opened(link).bases().d365().unknown()).isEmpty();
+    assertThat(balanced().accepted()).isZero();
+  }
+
+  @Test
+  void whatIsFoundOutAboutAnotherPairsWriteReachesThatPairsBases() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Done start =
+        Done.nothing()
+            .base(Side.CREATIO, Base.of(name("a")), "c")
+            .base(Side.D365, Base.of(name("b")), "d");
+    stores.passes().settle(opened(us), start.settlement());
+    Sheet lost = opened(us);
+    stores.passes().announce(lost, List.of(intent("i-1", us, Side.CREATIO, "a", "b")));
+    clock.advance(Duration.ofMinutes(2));
+
+    Sheet other = reopened(de);
+    Done done = Done.nothing().result("i-1", Outcome.PRESUMED);
+    stores.passes().settle(other, done.settlement());
+
+    Sheet now = opened(us);
+    assertThat(now.bases()).isEqualTo(new Both<>(Base.of(name("b")), Base.of(name("b"))));
+    assertThat(stores.audit().after(0, 10))
+        .singleElement()
+        .satisfies(row -> assertThat(row.subject()).isEqualTo(us.pair().path()));
+  }
+
+  @Test
+  void aCreateFoundByAnotherPairBecomesTheBase() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Intent update = intent("i-1", us, Side.CREATIO, "", "b");
+    Intent create =
+        new Intent(
+            update.id(),
+            update.pair(),
+            update.target(),
+            Intent.Kind.CREATE,
+            Fields.none(),
+            update.sent(),
+            update.counterpart(),
+            "",
+            update.decisions(),
+            update.announcedAt(),
+            update.deadline(),
+            update.horizon());
+    stores.passes().announce(opened(us), List.of(create));
+    clock.advance(Duration.ofMinutes(2));
+
+    Done done = Done.nothing().result("i-1", Outcome.APPLIED);
+    stores.passes().settle(reopened(de), done.settlement());
+
+    assertThat(opened(us).bases().creatio()).isEqualTo(Base.of(name("b")));
+  }
+
+  @Test
+  void closedIntentsArePrunedLongAfter() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
+    clock.advance(Duration.ofDays(2));
+    stores.passes().settle(opened(link), Done.nothing().settlement());
+
+    Done late = Done.nothing().result("i-1", Outcome.APPLIED);
+    assertThatThrownBy(() -> stores.passes().settle(overtaken, late.settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+    assertThat(stores.audit().after(0, 10)).hasSize(1);
+  }
+}
