@@ -29,8 +29,11 @@ public record WeftSettings(
     return settings;
   }
 
-  /** Reads without throwing: problems are noted, and placeholders stand for what is wrong. */
-  static WeftSettings read(Source source, ConfigErrors errors) {
+  /**
+   * Reads without throwing: problems and warnings are noted. Where there are problems the settings
+   * must not be used; placeholders stand for what is wrong.
+   */
+  public static WeftSettings read(Source source, ConfigErrors errors) {
     YamlNode root = YamlNode.parse(source.name(), source.text(), errors);
     References references = new References(source.secrets(), errors);
     LegalEntities known = LegalEntities.read(root.child("legalEntities"));
