@@ -55,7 +55,7 @@ class DeskActivitiesImplTest {
   private final List<String> told = new ArrayList<>();
   private final FakeFeed feed =
       new FakeFeed("usmf/account-customer/scan", Duration.ofMinutes(1), clock);
-  private final FeedProblems problems = new FeedProblems(stores.facts());
+  private final FeedProblems problems = new FeedProblems(stores.facts(), clock);
   private @Nullable RemoteException away;
 
   private final Switches switches =

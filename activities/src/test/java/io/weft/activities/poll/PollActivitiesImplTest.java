@@ -32,7 +32,7 @@ class PollActivitiesImplTest {
   private final FakeFeed shared = new FakeFeed("all/account-customer/delta", INTERVAL, clock);
   private final FakeFeed sweep = new FakeFeed("creatio/account-customer/modified", INTERVAL, clock);
   private final List<Duration> pauses = new ArrayList<>();
-  private final FeedProblems problems = new FeedProblems(stores.facts());
+  private final FeedProblems problems = new FeedProblems(stores.facts(), clock);
   private Beat beat = Beat.none();
 
   private PollActivitiesImpl poll() {
@@ -127,6 +127,17 @@ class PollActivitiesImplTest {
     List<FeedLine> lines = poll().followFeeds(new PollRequest(USMF, 5)).feeds();
 
     assertThat(lines.get(0).lastSuccess()).isEqualTo("5 s ago");
+    assertThat(problems.of(own.name())).isEmpty();
+  }
+
+  @Test
+  void forgetsATroubleThatAnotherWorkerNoted() {
+    poll().followFeeds(new PollRequest(USMF, 0));
+    new FeedProblems(stores.facts(), clock).note(own.name(), "the other worker's trouble");
+    clock.forward(Duration.ofMinutes(2));
+
+    poll().followFeeds(new PollRequest(USMF, 0));
+
     assertThat(problems.of(own.name())).isEmpty();
   }
 
