@@ -110,6 +110,25 @@ abstract class RaceContract extends StoreContract {
   }
 
   @Test
+  void ofAcceptingAndSettlingTheSecondSeesTheFirst() throws Exception {
+    Link link = linked(USMF, ACME, "US-1");
+    for (int round = 0; round < 60; round++) {
+      Sheet sheet = opened(link);
+      Done done = Done.covering(sheet, Disposition.EQUAL);
+
+      List<Boolean> known =
+          atOnce(
+              2,
+              thread ->
+                  thread == 0
+                      ? () -> !accept(account(ACME)).pairs().isEmpty()
+                      : () -> stores.passes().settle(sheet, done.settlement()).more());
+
+      assertThat(known).as("told, or seen by the pass (round %d)", round).contains(true);
+    }
+  }
+
+  @Test
   void oneHolderAtATime() throws Exception {
     Link us = linked(USMF, ACME, "US-1");
     Link de = linked(DEMF, ACME, "DE-1");

@@ -8,6 +8,7 @@ import io.weft.activities.store.Linking;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -54,26 +55,24 @@ final class LinkMaking {
     return new Linking.Made(link);
   }
 
+  /** A link that one of the two records has already; every query may see more than the last. */
   private Optional<Linking> earlier(Handle handle, Link wanted) {
-    Optional<Link> same = links.find(handle, wanted.pair());
-    if (same.isPresent()) {
-      boolean asWanted = same.get().d365Key().equals(wanted.d365Key());
-      return Optional.of(asWanted ? new Linking.Made(same.get()) : new Linking.Taken(same.get()));
-    }
-    return owner(handle, wanted).map(Linking.Taken::new);
+    PairId pair = wanted.pair();
+    RecordRef account = RecordRef.creatio(pair.object(), wanted.creatioId());
+    List<Link> found = new ArrayList<>();
+    links.find(handle, pair).ifPresent(found::add);
+    found.addAll(links.of(handle, wanted.record(Side.D365)));
+    links.of(handle, account).stream()
+        .filter(link -> link.pair().legalEntity().equals(pair.legalEntity()))
+        .forEach(found::add);
+    Optional<Link> own = found.stream().filter(link -> link.pair().equals(pair)).findFirst();
+    return own.or(() -> found.stream().findFirst()).map(link -> answer(wanted, link));
   }
 
-  private Optional<Link> owner(Handle handle, Link wanted) {
-    PairId pair = wanted.pair();
-    List<Link> byKey = links.of(handle, wanted.record(Side.D365));
-    List<Link> byAlias = links.of(handle, RecordRef.creatio(pair.object(), wanted.creatioId()));
-    return byKey.stream()
-        .findFirst()
-        .or(
-            () ->
-                byAlias.stream()
-                    .filter(link -> link.pair().legalEntity().equals(pair.legalEntity()))
-                    .findFirst());
+  private static Linking answer(Link wanted, Link found) {
+    boolean asWanted =
+        found.pair().equals(wanted.pair()) && found.d365Key().equals(wanted.d365Key());
+    return asWanted ? new Linking.Made(found) : new Linking.Taken(found);
   }
 
   /** The link of another Creatio record that holds the key now. */
