@@ -16,9 +16,9 @@ CREATE TABLE link (
   held_by_us  SMALLINT NOT NULL,
   version     BIGINT   NOT NULL,
   linked_at   BIGINT   NOT NULL,
-  UNIQUE (object, creatio_id, le),
-  UNIQUE (object, le, d365_key)
+  UNIQUE (object, creatio_id, le)
 );
+CREATE UNIQUE INDEX link_d365 ON link (object, le, d365_key) WHERE state <> 'MERGED';
 CREATE INDEX link_party ON link (party) WHERE party IS NOT NULL;
 CREATE INDEX link_guid ON link (guid) WHERE guid IS NOT NULL;
 CREATE INDEX link_state ON link (state, pair);
@@ -56,6 +56,7 @@ CREATE TABLE base (
   side     TEXT   NOT NULL,
   contents TEXT   NOT NULL, -- sealed
   doubted  TEXT   NOT NULL,
+  vain     TEXT   NOT NULL, -- sealed
   digest   TEXT,
   PRIMARY KEY (pair, side)
 );

@@ -1,4 +1,4 @@
-/** Three-way merge, pure: bases and records in, plan out. */
+/** The three-way merge of one pair, field by field. Pure. */
 @NullMarked
 package io.weft.activities.merge;
 

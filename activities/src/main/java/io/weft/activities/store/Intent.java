@@ -40,6 +40,8 @@ public record Intent(
   /** What the write does. */
   public enum Kind {
     CREATE,
-    UPDATE
+    UPDATE,
+    /** Written for the record's life (a hold), not for its content: bases stay as they are. */
+    UPKEEP
   }
 }

@@ -13,6 +13,8 @@ public record IntentResult(String intentId, Outcome outcome, String note) {
     /** Answered with a refusal: nothing was written. */
     REFUSED,
     /** Answered with success, but the old value stays: put up for approval, or ignored. */
-    WITHOUT_EFFECT
+    WITHOUT_EFFECT,
+    /** Never left, or was turned away unprocessed: the intent is dropped, nothing to audit. */
+    NOT_SENT
   }
 }

@@ -67,6 +67,26 @@ public record Link(
         linkedAt);
   }
 
+  /** The link of the survivor after a merge: the same partner, the lost id as an alias. */
+  public Link movedTo(String survivorId) {
+    List<String> all = new ArrayList<>(aliases);
+    all.add(creatioId);
+    PairId to = new PairId(pair.object(), pair.legalEntity(), survivorId);
+    return new Link(
+        to,
+        survivorId,
+        d365Key,
+        partyNumber,
+        dataverseGuid,
+        all,
+        LinkState.LIVE,
+        bornOn,
+        leading,
+        heldByUs,
+        0,
+        linkedAt);
+  }
+
   /** The record of one side. */
   public RecordRef record(Side side) {
     return switch (side) {

@@ -40,6 +40,14 @@ public interface LinkStore {
   Link change(Link seen, LinkChange change);
 
   /**
+   * Moves a pair to the record that its Creatio record was merged into, in one transaction: the old
+   * link becomes MERGED and gives up its D365 key, a LIVE link of the survivor takes it, with the
+   * old id as alias and the open deliveries of the old pair. Taken if the survivor has a partner in
+   * this legal entity already. Safe to repeat.
+   */
+  Linking move(Link seen, String survivorId);
+
+  /**
    * The number kept for a new record: inserted if absent, so that twins get the same. Next number
    * of the range on the first call; throws IllegalStateException naming the range when it is used
    * up.

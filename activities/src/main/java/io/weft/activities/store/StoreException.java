@@ -1,18 +1,18 @@
 package io.weft.activities.store;
 
+import io.weft.activities.failure.TypedFailure;
 import io.weft.workflows.failure.FailureTypes;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The store says no. A subtype stands for what the caller can do. */
-public abstract sealed class StoreException extends RuntimeException {
+public abstract sealed class StoreException extends RuntimeException implements TypedFailure {
   private static final long serialVersionUID = 1L;
 
-  private StoreException(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
-
-  /** The name that histories keep. */
-  public abstract String failureType();
 
   /** Another holder works on one of the records: try again a little later. */
   public static final class Claimed extends StoreException {
@@ -33,6 +33,12 @@ public abstract sealed class StoreException extends RuntimeException {
     public String failureType() {
       return FailureTypes.CLAIMED;
     }
+
+    /** Claims are short: the holder is usually done within a second. */
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(1);
+    }
   }
 
   /** A later attempt has taken over, or the link changed: nothing was stored; stop. */
@@ -46,6 +52,11 @@ public abstract sealed class StoreException extends RuntimeException {
     @Override
     public String failureType() {
       return FailureTypes.OVERTAKEN;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(1);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.activities.merge.Base;
 import io.weft.activities.store.IntentResult.Outcome;
-import io.weft.activities.value.Fields;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Duration;
@@ -202,20 +201,7 @@ abstract class IntentContract extends StoreContract {
     Link us = linked(USMF, ACME, "US-1");
     Link de = linked(DEMF, ACME, "DE-1");
     Intent update = intent("i-1", us, Side.CREATIO, "", "b");
-    Intent create =
-        new Intent(
-            update.id(),
-            update.pair(),
-            update.target(),
-            Intent.Kind.CREATE,
-            Fields.none(),
-            update.sent(),
-            update.counterpart(),
-            "",
-            update.decisions(),
-            update.announcedAt(),
-            update.deadline(),
-            update.horizon());
+    Intent create = ofKind(Intent.Kind.CREATE, update);
     stores.passes().announce(opened(us), List.of(create));
     clock.advance(Duration.ofMinutes(2));
 
@@ -236,5 +222,58 @@ abstract class IntentContract extends StoreContract {
     assertThatThrownBy(() -> stores.passes().settle(overtaken, late.settlement()))
         .isInstanceOf(StoreException.Overtaken.class);
     assertThat(stores.audit().after(0, 10)).hasSize(1);
+  }
+
+  private static Intent ofKind(Intent.Kind kind, Intent intent) {
+    return new Intent(
+        intent.id(),
+        intent.pair(),
+        intent.target(),
+        kind,
+        intent.before(),
+        intent.sent(),
+        intent.counterpart(),
+        intent.guard(),
+        intent.decisions(),
+        intent.announcedAt(),
+        intent.deadline(),
+        intent.horizon());
+  }
+
+  @Test
+  void aWriteThatNeverLeftIsForgotten() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    stores.passes().announce(sheet, List.of(intent("i-1", link, Side.D365, "a", "b")));
+
+    IntentResult notSent = result("i-1", Outcome.NOT_SENT);
+    stores.passes().confirm(sheet, List.of(notSent), NO_BASES, NO_DIGESTS);
+    stores.passes().confirm(sheet, List.of(notSent), NO_BASES, NO_DIGESTS);
+
+    assertThat(opened(link).openIntents()).isEmpty();
+    assertThat(stores.audit().after(0, 10)).isEmpty();
+  }
+
+  @Test
+  void upkeepNeverTouchesTheBases() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Base base = Base.of(name("a"));
+    stores.passes().settle(opened(us), Done.nothing().base(Side.CREATIO, base, "d").settlement());
+    Sheet lost = opened(us);
+    Intent hold = ofKind(Intent.Kind.UPKEEP, intent("i-1", us, Side.CREATIO, "a", "b"));
+    stores.passes().announce(lost, List.of(hold));
+    clock.advance(Duration.ofMinutes(2));
+    Done unknown = Done.nothing().result("i-1", Outcome.UNKNOWN);
+    stores.passes().settle(reopened(de), unknown.settlement());
+
+    Done late = Done.nothing().result("i-1", Outcome.APPLIED);
+    assertThatThrownBy(() -> stores.passes().settle(lost, late.settlement()))
+        .isInstanceOf(StoreException.Overtaken.class);
+
+    assertThat(opened(us).bases().creatio()).isEqualTo(base);
+    assertThat(stores.audit().after(0, 10))
+        .extracting(row -> row.outcome())
+        .containsOnly("APPLIED");
   }
 }

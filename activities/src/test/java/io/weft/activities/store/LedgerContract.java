@@ -204,6 +204,10 @@ abstract class LedgerContract extends WalkContract {
       return;
     }
     Link seen = seenLinks.get(random.nextInt(seenLinks.size()));
+    if (random.nextInt(4) == 0) {
+      same(store -> store.links().move(store.links().find(seen.pair()).orElse(seen), creatioId()));
+      return;
+    }
     same(
         store -> {
           Link now = store.links().find(seen.pair()).orElse(seen);

@@ -113,4 +113,12 @@ class MemoryStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Moves extends MoveContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

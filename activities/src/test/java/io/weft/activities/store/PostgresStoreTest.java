@@ -139,4 +139,12 @@ class PostgresStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Moves extends MoveContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

@@ -127,4 +127,12 @@ class SqliteStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Moves extends MoveContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

@@ -29,14 +29,15 @@ final class BaseRows {
 
   @Nullable Base find(Handle handle, PairId pair, Side side) {
     return handle
-        .createQuery("SELECT contents, doubted FROM base WHERE pair = :pair AND side = :side")
+        .createQuery("SELECT contents, doubted, vain FROM base WHERE pair = :pair AND side = :side")
         .bind("pair", pair.path())
         .bind("side", side.name())
         .map(
             (row, context) ->
                 new Base(
                     sealed.openFields(place(pair, side), row.getString("contents")),
-                    names(row.getString("doubted"))))
+                    names(row.getString("doubted")),
+                    sealed.openFields(vainPlace(pair, side), row.getString("vain"))))
         .findOne()
         .orElse(null);
   }
@@ -56,15 +57,16 @@ final class BaseRows {
     handle
         .createUpdate(
             """
-            INSERT INTO base (pair, side, contents, doubted, digest)
-            VALUES (:pair, :side, :contents, :doubted, :digest)
+            INSERT INTO base (pair, side, contents, doubted, vain, digest)
+            VALUES (:pair, :side, :contents, :doubted, :vain, :digest)
             ON CONFLICT (pair, side) DO UPDATE SET contents = excluded.contents,
-              doubted = excluded.doubted, digest = excluded.digest
+              doubted = excluded.doubted, vain = excluded.vain, digest = excluded.digest
             """)
         .bind("pair", pair.path())
         .bind("side", side.name())
         .bind("contents", sealed.fields(place(pair, side), base.values()))
         .bind("doubted", String.join("\n", base.unknown()))
+        .bind("vain", sealed.fields(vainPlace(pair, side), base.vain()))
         .bind("digest", digest)
         .execute();
   }
@@ -83,8 +85,9 @@ final class BaseRows {
   /** Marks what the intent wrote as unknown in its target's base. */
   void doubt(Handle handle, Intent intent) {
     Side side = intent.target().side();
-    Base doubted = Effects.doubted(find(handle, intent.pair(), side), intent.sent());
-    if (doubted != null) {
+    Base before = find(handle, intent.pair(), side);
+    Base doubted = Effects.doubted(before, intent);
+    if (doubted != null && !doubted.equals(before)) {
       store(handle, intent.pair(), side, doubted, null);
     }
   }
@@ -107,6 +110,10 @@ final class BaseRows {
 
   private static String place(PairId pair, Side side) {
     return "base|contents|" + pair.path() + "/" + side.name();
+  }
+
+  private static String vainPlace(PairId pair, Side side) {
+    return "base|vain|" + pair.path() + "/" + side.name();
   }
 
   private static Set<String> names(String joined) {

@@ -133,6 +133,28 @@ final class HintRows {
         .list();
   }
 
+  /** Sends the open deliveries of one workflow to another, which has not been told yet. */
+  static void redirect(Handle handle, String from, String to) {
+    handle
+        .createUpdate(
+            """
+            UPDATE hint SET told_at = NULL WHERE disposition IS NULL AND id IN (
+              SELECT hint_id FROM delivery WHERE workflow = :from AND disposition IS NULL)
+            """)
+        .bind("from", from)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE delivery SET workflow = :to WHERE workflow = :from AND disposition IS NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery d
+                WHERE d.hint_id = delivery.hint_id AND d.workflow = :to)
+            """)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+  }
+
   /** Closes deliveries of a workflow, and each hint whose last one it was. */
   static void close(
       Handle handle,

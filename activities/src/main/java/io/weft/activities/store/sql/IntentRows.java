@@ -109,6 +109,14 @@ final class IntentRows {
         .orElseThrow(() -> new IllegalArgumentException("no intent " + id + " was announced"));
   }
 
+  /** Forgets an open intent whose request never left. */
+  void drop(Handle handle, String id) {
+    handle
+        .createUpdate("DELETE FROM intent WHERE id = :id AND outcome IS NULL")
+        .bind("id", id)
+        .execute();
+  }
+
   void close(Handle handle, String id, Outcome outcome) {
     handle
         .createUpdate("UPDATE intent SET outcome = :outcome, closed_at = :now WHERE id = :id")

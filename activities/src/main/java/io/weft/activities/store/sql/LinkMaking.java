@@ -11,6 +11,7 @@ import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Making links, so that two wishes at the same moment never make two of what should be one. */
@@ -25,11 +26,16 @@ final class LinkMaking {
     this.links = new LinkRows(wiring);
   }
 
-  /** See {@link LinkStore#link}. Whoever loses a race on a unique key looks again. */
+  /** See {@link LinkStore#link}. */
   Linking link(LinkWanted wanted) {
+    return untilWon(handle -> link(handle, wanted));
+  }
+
+  /** Whoever loses a race on a unique key looks again. */
+  private Linking untilWon(Function<Handle, Linking> work) {
     for (int tries = 1; ; tries++) {
       try {
-        return wiring.database().write(handle -> link(handle, wanted));
+        return wiring.database().write(work);
       } catch (LostRace e) {
         if (tries == TRIES) {
           throw new IllegalStateException("links of one record are being made too fast", e);
@@ -55,24 +61,50 @@ final class LinkMaking {
     return new Linking.Made(link);
   }
 
-  /** A link that one of the two records has already; every query may see more than the last. */
+  /**
+   * A link that one of the two records has already; every query may see more than the last. One
+   * that was merged away counts only where no other goes on.
+   */
   private Optional<Linking> earlier(Handle handle, Link wanted) {
     PairId pair = wanted.pair();
     RecordRef account = RecordRef.creatio(pair.object(), wanted.creatioId());
-    List<Link> found = new ArrayList<>();
-    links.find(handle, pair).ifPresent(found::add);
+    List<Link> found = new ArrayList<>(links.of(handle, account));
+    links.find(handle, pair).filter(link -> !found.contains(link)).ifPresent(found::add);
     found.addAll(links.of(handle, wanted.record(Side.D365)));
-    links.of(handle, account).stream()
-        .filter(link -> link.pair().legalEntity().equals(pair.legalEntity()))
-        .forEach(found::add);
+    found.removeIf(link -> !link.pair().legalEntity().equals(pair.legalEntity()));
     Optional<Link> own = found.stream().filter(link -> link.pair().equals(pair)).findFirst();
-    return own.or(() -> found.stream().findFirst()).map(link -> answer(wanted, link));
+    found.removeIf(link -> link.state() == LinkState.MERGED);
+    Optional<Link> going = own.filter(found::contains).or(() -> found.stream().findFirst());
+    return going.or(() -> own).map(link -> answer(wanted, link));
   }
 
   private static Linking answer(Link wanted, Link found) {
     boolean asWanted =
         found.pair().equals(wanted.pair()) && found.d365Key().equals(wanted.d365Key());
     return asWanted ? new Linking.Made(found) : new Linking.Taken(found);
+  }
+
+  /** See {@link LinkStore#move}. */
+  Linking move(Link seen, String survivorId) {
+    return untilWon(handle -> move(handle, seen, survivorId));
+  }
+
+  private Linking move(Handle handle, Link seen, String survivorId) {
+    PairId pair = seen.pair();
+    PairId to = new PairId(pair.object(), pair.legalEntity(), survivorId);
+    Optional<Link> there = links.find(handle, to);
+    if (there.isPresent()) {
+      boolean moved = there.get().aliases().contains(seen.creatioId());
+      return moved ? new Linking.Made(there.get()) : new Linking.Taken(there.get());
+    }
+    Link merged = links.change(handle, seen, LinkStore.LinkChange.to(LinkState.MERGED));
+    Link survivor = merged.movedTo(survivorId);
+    if (!links.insert(handle, survivor)) {
+      throw new LostRace();
+    }
+    survivor.aliases().forEach(alias -> LinkRows.insertAlias(handle, survivor, alias));
+    HintRows.redirect(handle, pair.path(), to.path());
+    return new Linking.Made(survivor);
   }
 
   /** The link of another Creatio record that holds the key now. */

@@ -81,6 +81,11 @@ final class SqlLinkStore implements LinkStore {
   }
 
   @Override
+  public Linking move(Link seen, String survivorId) {
+    return making.move(seen, survivorId);
+  }
+
+  @Override
   public String number(PairId pair, NumberRange range) {
     return numbers.number(pair, null, range);
   }

@@ -8,6 +8,7 @@ import io.weft.activities.store.Entries;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
+import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Settled;
@@ -119,6 +120,10 @@ final class SqlPassStore implements PassStore {
   private List<Entry> close(Handle handle, PairId pair, List<IntentResult> results) {
     List<Entry> rows = new ArrayList<>();
     for (IntentResult result : results) {
+      if (result.outcome() == Outcome.NOT_SENT) {
+        intents.drop(handle, result.intentId());
+        continue;
+      }
       IntentRows.Row row = intents.announced(handle, result.intentId());
       if (row.isOpen()) {
         Intent intent = row.announced().intent();

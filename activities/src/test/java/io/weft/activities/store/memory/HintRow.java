@@ -37,6 +37,13 @@ final class HintRow {
     deliveries.remove(workflow);
   }
 
+  /** Sends an open delivery to another workflow, which has not been told yet. */
+  void redirect(String from, String to) {
+    deliveries.remove(from);
+    deliver(to);
+    told = null;
+  }
+
   boolean isOpen() {
     return ended == null;
   }

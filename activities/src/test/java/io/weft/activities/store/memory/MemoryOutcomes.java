@@ -44,8 +44,10 @@ final class MemoryOutcomes {
     PairSide target = new PairSide(intent.pair(), intent.target().side());
     BaseRow base = state.bases.get(target);
     if (base != null) {
-      Base doubted = Effects.doubted(base.base(), intent.sent());
-      state.bases.put(target, new BaseRow(doubted, null));
+      Base doubted = Effects.doubted(base.base(), intent);
+      if (!base.base().equals(doubted)) {
+        state.bases.put(target, new BaseRow(doubted, null));
+      }
     }
     for (Link link : state.linksOf(intent.target())) {
       state.links.put(link.pair(), link.with(NOTHING_BUT_VERSION, List.of()));

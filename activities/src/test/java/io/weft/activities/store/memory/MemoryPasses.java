@@ -5,6 +5,7 @@ import io.weft.activities.store.Entries;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
+import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Settled;
@@ -136,7 +137,8 @@ final class MemoryPasses implements PassStore {
 
   private void requireAnnounced(List<IntentResult> results) {
     for (IntentResult result : results) {
-      if (!state.intents.containsKey(result.intentId())) {
+      boolean known = state.intents.containsKey(result.intentId());
+      if (!known && result.outcome() != Outcome.NOT_SENT) {
         throw new IllegalArgumentException("no intent " + result.intentId() + " was announced");
       }
     }
@@ -167,7 +169,11 @@ final class MemoryPasses implements PassStore {
 
   private void close(PairId pair, IntentResult result) {
     IntentRow row = state.intents.get(result.intentId());
-    if (!row.isOpen()) {
+    if (row == null || !row.isOpen()) {
+      return;
+    }
+    if (result.outcome() == Outcome.NOT_SENT) {
+      state.intents.remove(result.intentId());
       return;
     }
     Intent intent = row.announced().intent();

@@ -1,0 +1,31 @@
+package io.weft.workflows;
+
+import io.temporal.failure.ApplicationFailure;
+import io.weft.workflows.sync.ParkActivities;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was parked; fails as often as told. */
+public final class FakeParking implements ParkActivities {
+  private final List<ParkedWork> parked = new ArrayList<>();
+  private int refusals;
+
+  /** Fails for good on the next call. */
+  public synchronized void refuseOnce() {
+    refusals = 1;
+  }
+
+  /** Everything that was parked, again and again included. */
+  public synchronized List<ParkedWork> parked() {
+    return List.copyOf(parked);
+  }
+
+  @Override
+  public synchronized void parkRecord(ParkedWork work) {
+    if (refusals > 0) {
+      refusals--;
+      throw ApplicationFailure.newNonRetryableFailure("no room", "Full");
+    }
+    parked.add(work);
+  }
+}

@@ -1,0 +1,164 @@
+package io.weft.workflows.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.payload.codec.PayloadCodec;
+import io.weft.workflows.FakeAccounts;
+import io.weft.workflows.World;
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
+import io.weft.workflows.introduction.IntroductionInput;
+import io.weft.workflows.introduction.IntroductionOutcome;
+import io.weft.workflows.pass.FieldDecision;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.pass.Origin;
+import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.pass.Verdict;
+import io.weft.workflows.poll.LegalEntityPoller;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import io.weft.workflows.sync.SyncInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PayloadsTest {
+  private static final FieldDecision DECISION =
+      new FieldDecision("PaymentTerms", Verdict.TO_D365, Side.D365, null, "Net30", null, "moved");
+
+  static Stream<Object> payloads() {
+    return Stream.of(
+        Hint.of(World.RECORD, Origin.WEBHOOK, Instant.parse("2026-11-23T10:00:00.123Z")),
+        SyncInput.start(World.PAIR, Origin.EVENT),
+        IntroductionInput.start(
+            RecordRef.d365(SyncObjectName.CONTACT, World.USMF, "C-1"), Origin.LOAD),
+        LegalEntityPoller.Input.start(World.USMF, 600));
+  }
+
+  static Stream<PassOutcome> outcomes() {
+    return Stream.of(
+        new PassOutcome.Settled(List.of(DECISION), true),
+        new PassOutcome.Proposed(List.of()),
+        new PassOutcome.WaitsFor(World.PAIR),
+        new PassOutcome.NeedsPerson(FakeAccounts.WRONG_GROUP, List.of(DECISION)),
+        new PassOutcome.Ended("merged", World.PAIR),
+        new PassOutcome.Ended("gone", null));
+  }
+
+  static Stream<Question> questions() {
+    return Stream.of(
+        new Question.Doctor(),
+        new Question.Parked("a", null, null, "usmf"),
+        new Question.Audit("account-customer/usmf/a", 20),
+        new Question.Status(),
+        new Question.SyncNow(
+            SyncObjectName.CONTACT, Side.D365, List.of("C-1"), World.USMF, "ann", "asked"),
+        new Question.Preview("account-customer/usmf/a"),
+        new Question.PollerStatus(null),
+        new Question.Reset("usmf", "ann", "lost"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void inputsComeBackAsTheyWere(Object payload) {
+    assertThat(travel(payload, payload.getClass())).isEqualTo(payload);
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void outcomesComeBackAsTheyWere(PassOutcome outcome) {
+    assertThat(travel(outcome, PassOutcome.class)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void questionsComeBackAsTheyWere(Question question) {
+    assertThat(travel(question, Question.class)).isEqualTo(question);
+  }
+
+  @Test
+  void everyKindOfTheSealedFamiliesHasAName() throws Exception {
+    for (Class<?> family :
+        List.of(
+            PassOutcome.class,
+            Instruction.class,
+            IntroductionOutcome.class,
+            Question.class,
+            Answer.class)) {
+      var names = family.getAnnotation(com.fasterxml.jackson.annotation.JsonSubTypes.class).value();
+      assertThat(Stream.of(names).<Class<?>>map(name -> name.value()))
+          .as(family.getSimpleName())
+          .containsExactlyInAnyOrder(family.getPermittedSubclasses());
+    }
+  }
+
+  @Test
+  void instructionsKeepTheirOrderAndKind() {
+    Instruction amend = new Instruction.Amend("ann", "typo", Map.of("City", "Bonn"));
+    SyncInput input =
+        new SyncInput(
+            World.PAIR, Origin.OPERATOR, false, List.of(amend, new Instruction.Discard("b", "c")));
+
+    assertThat(travel(input, SyncInput.class)).isEqualTo(input);
+  }
+
+  @Test
+  void fieldsOfANewerVersionAreIgnored() throws Exception {
+    ObjectMapper mapper = Payloads.mapper();
+
+    PassOutcome read =
+        mapper.readValue(
+            "{\"kind\":\"ended\",\"why\":\"gone\",\"addedIn2030\":{\"a\":1}}", PassOutcome.class);
+
+    assertThat(read).isEqualTo(new PassOutcome.Ended("gone", null));
+  }
+
+  @Test
+  void codecsSeeEveryPayload() {
+    DataConverter converter = Payloads.converter(List.of(new Reversing()));
+    Payload payload = converter.toPayload("abc").orElseThrow();
+
+    assertThat(payload.getData().toStringUtf8()).isEqualTo("\"cba\"");
+    assertThat(converter.fromPayload(payload, String.class, String.class)).isEqualTo("abc");
+  }
+
+  @Test
+  void aTurnHasASensibleLength() {
+    assertThatThrownBy(() -> LegalEntityPoller.Input.start(World.USMF, 7200))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 to 3600");
+  }
+
+  private static <T> T travel(Object payload, Class<T> as) {
+    DataConverter converter = Payloads.converter(List.of());
+    return converter.fromPayload(converter.toPayload(payload).orElseThrow(), as, as);
+  }
+
+  /** A codec that anyone can break. */
+  private static final class Reversing implements PayloadCodec {
+    @Override
+    public List<Payload> encode(List<Payload> payloads) {
+      return payloads.stream().map(Reversing::turned).toList();
+    }
+
+    @Override
+    public List<Payload> decode(List<Payload> payloads) {
+      return encode(payloads);
+    }
+
+    private static Payload turned(Payload payload) {
+      String text = new StringBuilder(payload.getData().toStringUtf8()).reverse().toString();
+      return payload.toBuilder().setData(com.google.protobuf.ByteString.copyFromUtf8(text)).build();
+    }
+  }
+}

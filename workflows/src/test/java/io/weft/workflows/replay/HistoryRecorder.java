@@ -1,0 +1,224 @@
+package io.weft.workflows.replay;
+
+import static io.weft.workflows.FakeAccounts.WRONG_GROUP;
+import static io.weft.workflows.World.PAIR;
+import static io.weft.workflows.World.RECORD;
+import static io.weft.workflows.World.USMF;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.weft.workflows.FakeAccounts;
+import io.weft.workflows.World;
+import io.weft.workflows.desk.Desk.SweepVerb;
+import io.weft.workflows.desk.Enquiry;
+import io.weft.workflows.desk.Question;
+import io.weft.workflows.failure.FailureTypes;
+import io.weft.workflows.failure.Problem;
+import io.weft.workflows.introduction.IntroductionOutcome;
+import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.pass.Origin;
+import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.poll.PollOrder;
+import io.weft.workflows.sync.TaskQueues;
+import io.weft.workflows.sync.WorkflowIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Records one history per workflow and path, for {@link ReplayTest}. Not part of a build: run it
+ * when a workflow is new or a release is made, and keep what older releases recorded.
+ *
+ * <pre>./mvnw -pl workflows test -Dtest=HistoryRecorder</pre>
+ */
+class HistoryRecorder {
+  private static final String RELEASE = "0.1";
+  private static final Path FOLDER = Path.of("src/test/resources/histories", RELEASE);
+  private static final String SYNC = WorkflowIds.pair(PAIR);
+  private static final PollOrder ANN = new PollOrder("ann", "month-end");
+  private static final Problem AWAY =
+      new Problem(FailureTypes.DENIED, "403", "Renew the secret", "d365-denied-1", null, true);
+
+  @Test
+  void sync() throws IOException {
+    record(
+        "sync-settled",
+        world -> {
+          world.changed(Origin.WEBHOOK);
+          return finished(world, SYNC);
+        });
+    record(
+        "sync-hinted-during-pass",
+        world -> {
+          world.accounts.thenRun(
+              request -> {
+                world.changed(Origin.POLLER);
+                return FakeAccounts.IN_STEP;
+              });
+          world.changed(Origin.WEBHOOK);
+          return finished(world, SYNC);
+        });
+    record(
+        "sync-ended",
+        world -> {
+          world.accounts.then(new PassOutcome.Ended("merged away", PAIR));
+          world.changed(Origin.WEBHOOK);
+          return finished(world, SYNC);
+        });
+    record("sync-waited", HistoryRecorder::waited);
+    record("sync-parked-amended", HistoryRecorder::parked);
+    record("sync-budget-spent", HistoryRecorder::budgetSpent);
+    record("sync-healed", HistoryRecorder::healed);
+    record(
+        "sync-still-parked",
+        world -> {
+          world.accounts.then(new PassOutcome.NeedsPerson(WRONG_GROUP, List.of()));
+          world.changed(Origin.WEBHOOK);
+          world.pass(Duration.ofDays(1));
+          return SYNC;
+        });
+  }
+
+  @Test
+  void introduction() throws IOException {
+    String id = WorkflowIds.introduction(RECORD);
+    record(
+        "introduction-linked",
+        world -> {
+          world.starts.introduce(RECORD, world.hint(Origin.WEBHOOK));
+          return finished(world, id);
+        });
+    record(
+        "introduction-parked-linked",
+        world -> {
+          world.introductions.then(new IntroductionOutcome.NeedsPerson(WRONG_GROUP));
+          world.starts.introduce(RECORD, world.hint(Origin.WEBHOOK));
+          world.pass(Duration.ofDays(2));
+          world.desk.link(id, new Instruction.Link("ann", "same", "US-001"));
+          return finished(world, id);
+        });
+  }
+
+  @Test
+  void polling() throws IOException {
+    record("poller-ordered", HistoryRecorder::ordered);
+    record(
+        "poller-troubled",
+        world -> {
+          world.polls.failOnce();
+          world.starts.poller(USMF, 600);
+          world.pass(Duration.ofMinutes(20));
+          return WorkflowIds.poller(USMF);
+        });
+    record(
+        "sweep-ordered",
+        world -> {
+          world.starts.sweep("main", 3600);
+          world.pass(Duration.ofMinutes(90));
+          world.desk.tellSweep("main", SweepVerb.PAUSE, ANN);
+          world.desk.tellSweep("main", SweepVerb.RESET, ANN);
+          world.pass(Duration.ofHours(5));
+          world.desk.tellSweep("main", SweepVerb.RESUME, ANN);
+          world.pass(Duration.ofMinutes(1));
+          return WorkflowIds.creatioSweep("main");
+        });
+  }
+
+  @Test
+  void enquiry() throws IOException {
+    record(
+        "enquiry-answered",
+        world -> {
+          WorkflowOptions options =
+              WorkflowOptions.newBuilder()
+                  .setWorkflowId("enquiry/status/1")
+                  .setTaskQueue(TaskQueues.LIVE)
+                  .build();
+          world.client.newWorkflowStub(Enquiry.class, options).ask(new Question.Status());
+          return "enquiry/status/1";
+        });
+  }
+
+  @Test
+  void pollerContinued() throws IOException {
+    try (World world = World.open()) {
+      world.starts.poller(USMF, 60);
+      String id = WorkflowIds.poller(USMF);
+      String run = world.client.newUntypedWorkflowStub(id).describe().getExecution().getRunId();
+      world.pass(Duration.ofMinutes(52));
+      write("poller-continued", world.client.fetchHistory(id, run).toJson(true));
+    }
+  }
+
+  private static String waited(World world) {
+    world.accounts.then(new PassOutcome.WaitsFor(PAIR));
+    world.changed(Origin.WEBHOOK);
+    world.pass(Duration.ofDays(1));
+    world.changed(Origin.RELEASE);
+    return finished(world, SYNC);
+  }
+
+  private static String parked(World world) {
+    world.accounts.then(new PassOutcome.NeedsPerson(WRONG_GROUP, List.of()));
+    world.changed(Origin.WEBHOOK);
+    world.pass(Duration.ofDays(1));
+    Map<String, String> fields = Map.of("CustomerGroupId", "10");
+    world.desk.amend(SYNC, new Instruction.Amend("ann", "typo", fields));
+    return finished(world, SYNC);
+  }
+
+  private static String budgetSpent(World world) {
+    world.accounts.always(
+        request -> {
+          throw ApplicationFailure.newFailure("boom", "Bug");
+        });
+    world.changed(Origin.WEBHOOK);
+    world.pass(Duration.ofHours(80));
+    world.accounts.always(request -> FakeAccounts.IN_STEP);
+    world.desk.retry(SYNC, new Instruction.Retry("ann", "fixed"));
+    return finished(world, SYNC);
+  }
+
+  private static String healed(World world) {
+    world.accounts.then(new PassOutcome.NeedsPerson(AWAY, List.of()));
+    world.accounts.then(new PassOutcome.NeedsPerson(AWAY, List.of()));
+    world.changed(Origin.WEBHOOK);
+    return finished(world, SYNC);
+  }
+
+  private static String ordered(World world) {
+    world.polls.hang(true);
+    world.starts.poller(USMF, 600);
+    await().until(() -> world.polls.turns() == 1);
+    world.desk.pausePoller(USMF, ANN);
+    await().until(() -> world.desk.poller(USMF).state().equals("Paused"));
+    world.desk.resetPoller(USMF, ANN);
+    await().until(() -> world.polls.resets().size() == 1);
+    world.polls.hang(false);
+    world.desk.resumePoller(USMF, ANN);
+    world.pass(Duration.ofMinutes(15));
+    return WorkflowIds.poller(USMF);
+  }
+
+  private static String finished(World world, String workflowId) {
+    world.finish(world.client.newUntypedWorkflowStub(workflowId));
+    return workflowId;
+  }
+
+  private static void record(String name, Function<World, String> story) throws IOException {
+    try (World world = World.open()) {
+      write(name, world.client.fetchHistory(story.apply(world)).toJson(true));
+    }
+  }
+
+  private static void write(String name, String json) throws IOException {
+    Files.createDirectories(FOLDER);
+    Files.writeString(FOLDER.resolve(name + ".json"), json + "\n");
+  }
+}
