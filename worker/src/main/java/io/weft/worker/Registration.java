@@ -42,7 +42,7 @@ public final class Registration {
   }
 
   public Registration(OperatorServiceStubs operator, String namespace, Clock clock) {
-    this(operator, namespace, clock, Registration::sleep);
+    this(operator, namespace, clock, Threads::rest);
   }
 
   Registration(OperatorServiceStubs operator, String namespace, Clock clock, Pause pause) {
@@ -138,13 +138,5 @@ public final class Registration {
 
   private static List<String> allNames() {
     return Labels.ALL.stream().map(SearchAttributeKey::getName).toList();
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A store of hints in memory that can be away. */
 final class FakeStore implements HintStore {
   private final List<Incoming> accepted = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch caller = new CountDownLatch(1);
+  private CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean away;
 
   void goAway() {
@@ -25,6 +29,21 @@ final class FakeStore implements HintStore {
 
   void comeBack() {
     away = false;
+  }
+
+  void clear() {
+    accepted.clear();
+  }
+
+  /** Makes calls wait until the returned latch is counted down. */
+  CountDownLatch holdBack() {
+    gate = new CountDownLatch(1);
+    return gate;
+  }
+
+  /** Returns once somebody is waiting to store. */
+  void awaitCaller() {
+    await(caller);
   }
 
   List<Hint> hints() {
@@ -36,6 +55,8 @@ final class FakeStore implements HintStore {
     if (away) {
       throw new StoreException.Unavailable("disk full", new IllegalStateException());
     }
+    caller.countDown();
+    await(gate);
     List<StoredHint> stored = new ArrayList<>();
     synchronized (accepted) {
       for (Incoming hint : hints) {
@@ -45,6 +66,16 @@ final class FakeStore implements HintStore {
       }
     }
     return stored;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody came");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
