@@ -45,7 +45,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What the worker answers at the desk: status, lists, orders, previews, and the doctor's checks. */
+/**
+ * What the worker answers at the desk: status, lists, orders, previews, and the doctor's checks.
+ */
 final class DeskPlan {
   private static final SyncObjectName ACCOUNTS = SyncObjectName.ACCOUNT_CUSTOMER;
 
@@ -56,19 +58,13 @@ final class DeskPlan {
   private final FrontDoor door;
   private final Clock clock;
 
-  DeskPlan(
-      WeftSettings settings,
-      Systems systems,
-      SqlStores stores,
-      AccountCustomer accounts,
-      FrontDoor door,
-      Clock clock) {
-    this.settings = settings;
-    this.systems = systems;
-    this.stores = stores;
-    this.accounts = accounts;
-    this.door = door;
-    this.clock = clock;
+  DeskPlan(Ground ground) {
+    this.settings = ground.settings();
+    this.systems = ground.systems();
+    this.stores = ground.stores();
+    this.accounts = ground.accounts();
+    this.door = ground.door();
+    this.clock = ground.clock();
   }
 
   DeskActivitiesImpl activities(FeedPlan plan, Supplier<Set<String>> searchAttributes) {
@@ -95,7 +91,8 @@ final class DeskPlan {
     Plan plan =
         new Rehearsal(stores.passes()).plan(accounts.of(pair), pair, Attempts.current(clock));
     int writes = plan.writes().creatio().names().size() + plan.writes().d365().names().size();
-    String summary = writes == 0 ? "Nothing would be written." : writes + " fields would be written.";
+    String summary =
+        writes == 0 ? "Nothing would be written." : writes + " fields would be written.";
     return new Answer.PreviewReport(pair.path(), summary, plan.decisions(), plan.problems());
   }
 

@@ -50,19 +50,13 @@ final class FeedPlan {
   private final FeedProblems problems;
   private final FeedReset reset;
 
-  FeedPlan(
-      WeftSettings settings,
-      Systems systems,
-      SqlStores stores,
-      AccountCustomer accounts,
-      FrontDoor door,
-      Clock clock) {
-    this.settings = settings;
-    this.systems = systems;
-    this.stores = stores;
-    this.accounts = accounts;
-    this.door = door;
-    this.clock = clock;
+  FeedPlan(Ground ground) {
+    this.settings = ground.settings();
+    this.systems = ground.systems();
+    this.stores = ground.stores();
+    this.accounts = ground.accounts();
+    this.door = ground.door();
+    this.clock = ground.clock();
     this.feeds = new Feeds(d365(), creatio());
     this.problems = new FeedProblems(stores.facts(), clock);
     this.reset = new FeedReset(feeds, stores.feeds(), stores.audit(), clock);
@@ -115,8 +109,7 @@ final class FeedPlan {
     DeltaFeed.Setup setup =
         new DeltaFeed.Setup(
             "all/" + ACCOUNTS + "/delta", interval(), ACCOUNTS, DeltaTable.customers());
-    return new DeltaFeed(
-        setup, systems.dataverse().orElseThrow(), tables, stores.links(), news);
+    return new DeltaFeed(setup, systems.dataverse().orElseThrow(), tables, stores.links(), news);
   }
 
   private Duration interval() {
@@ -142,8 +135,7 @@ final class FeedPlan {
     CreatioTable table = new CreatioTable(systems.creatio(), "Account", accounts.accountRows());
     List<Feed> sweep = new ArrayList<>();
     Rhythm modified =
-        new Rhythm(
-            "creatio/" + ACCOUNTS + "/modified", polling.sweepInterval(), polling.overlap());
+        new Rhythm("creatio/" + ACCOUNTS + "/modified", polling.sweepInterval(), polling.overlap());
     List<ModifiedFeed.Child> children =
         List.of(new ModifiedFeed.Child("AccountCommunication", "AccountId"));
     sweep.add(new ModifiedFeed(modified, table, children, news));

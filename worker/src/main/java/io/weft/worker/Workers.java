@@ -3,7 +3,6 @@ package io.weft.worker;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.weft.activities.account.AccountActivitiesImpl;
-import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.creatio.OwnContact;
 import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
@@ -11,11 +10,10 @@ import io.weft.activities.introduction.IntroductionActivitiesImpl;
 import io.weft.activities.object.Mode;
 import io.weft.activities.parked.ParkActivitiesImpl;
 import io.weft.activities.pass.Pass;
+import io.weft.activities.pass.WriteGate;
 import io.weft.activities.poll.PollActivitiesImpl;
-import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.sql.SqlStores;
 import io.weft.workflows.account.AccountCustomerSyncImpl;
-import io.weft.workflows.client.Labels;
 import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.TemporalClient;
 import io.weft.workflows.desk.EnquiryImpl;
@@ -36,27 +34,22 @@ final class Workers {
   private static final long SECONDS_PER_TURN = 300;
 
   private final WorkerFactory factory;
+  private final FeedPlan feeds;
 
-  private Workers(WorkerFactory factory) {
+  private Workers(WorkerFactory factory, FeedPlan feeds) {
     this.factory = factory;
+    this.feeds = feeds;
   }
 
   /** Builds and starts both workers. */
   static Workers start(
-      WeftSettings settings,
-      Systems systems,
-      SqlStores stores,
-      FrontDoor door,
-      TemporalClient client,
-      Supplier<Set<String>> searchAttributes,
-      Clock clock) {
+      Ground ground, TemporalClient client, Supplier<Set<String>> searchAttributes) {
+    Clock clock = ground.clock();
     FailureInterceptor failures =
         new FailureInterceptor(clock, () -> ThreadLocalRandom.current().nextDouble());
     WorkerFactory factory =
         WorkerFactory.newInstance(client.client(), Tuning.factory(List.of(failures)));
-    AccountCustomer accounts =
-        new AccountCustomer(settings, systems.creatio(), systems.d365(), stores.links(), clock);
-    FeedPlan feeds = new FeedPlan(settings, systems, stores, accounts, door, clock);
+    FeedPlan feeds = new FeedPlan(ground);
     PollActivitiesImpl polling = feeds.activities();
     Worker live = factory.newWorker(TaskQueues.LIVE, Tuning.live());
     live.registerWorkflowImplementationTypes(
@@ -65,30 +58,36 @@ final class Workers {
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
         EnquiryImpl.class);
-    DeskPlan desk = new DeskPlan(settings, systems, stores, accounts, door, clock);
     live.registerActivitiesImplementations(
-        new AccountActivitiesImpl(pass(settings, systems, stores, clock), accounts, clock),
-        new IntroductionActivitiesImpl(
-            new Introducer(accounts, stores.links(), stores.hints()), door.runs(), clock),
-        new ParkActivitiesImpl(stores.parked(), clock),
-        desk.activities(feeds, searchAttributes),
+        accounts(ground),
+        introductions(ground),
+        new ParkActivitiesImpl(ground.stores().parked(), clock),
+        new DeskPlan(ground).activities(feeds, searchAttributes),
         polling);
     Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
     bulk.registerActivitiesImplementations(polling);
     factory.start();
-    return new Workers(factory);
+    return new Workers(factory, feeds);
   }
 
-  private static Pass pass(
-      WeftSettings settings, Systems systems, SqlStores stores, Clock clock) {
+  private static AccountActivitiesImpl accounts(Ground ground) {
+    SqlStores stores = ground.stores();
     OwnContact own =
-        new OwnContact(systems.creatio(), settings.creatio().integrationContactId());
-    return new Pass(
-        stores.passes(), stores.links(), object -> object.mode() == Mode.WRITE, clock, own::is);
+        new OwnContact(
+            ground.systems().creatio(), ground.settings().creatio().integrationContactId());
+    WriteGate gate = object -> object.mode() == Mode.WRITE;
+    Pass pass = new Pass(stores.passes(), stores.links(), gate, ground.clock(), own::is);
+    return new AccountActivitiesImpl(pass, ground.accounts(), ground.clock());
+  }
+
+  private static IntroductionActivitiesImpl introductions(Ground ground) {
+    SqlStores stores = ground.stores();
+    Introducer introducer = new Introducer(ground.accounts(), stores.links(), stores.hints());
+    return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 
   /** Starts what runs for as long as the installation lives; already running ones stay. */
-  static void startPollers(WeftSettings settings, FeedPlan feeds, Starts starts) {
+  void startPollers(Starts starts) {
     feeds.followed().forEach(le -> starts.poller(le, SECONDS_PER_TURN));
     starts.sweep(FeedPlan.CREATIO, SECONDS_PER_TURN);
   }
@@ -98,9 +97,5 @@ final class Workers {
     factory.shutdown();
     factory.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
     factory.shutdownNow();
-  }
-
-  static List<String> labelNames() {
-    return List.copyOf(Labels.names());
   }
 }
