@@ -67,7 +67,7 @@ final class Assembly {
     ground.door().runs().connect(Runs.of(starts));
     Workers started = Workers.start(ground, client, () -> TemporalLink.registered(client));
     workers.set(started);
-    started.startPollers(starts);
+    started.startPollers(starts, stopping::get);
   }
 
   private Metrics metrics(Stores stores, Systems systems) {
