@@ -15,6 +15,7 @@ import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.weft.activities.governor.Governor;
 import io.weft.activities.governor.GovernorState;
 import io.weft.activities.hint.Tally;
+import io.weft.activities.http.CallCounts;
 import io.weft.activities.store.FeedStore;
 import io.weft.activities.store.HintCounts;
 import io.weft.workflows.pass.Origin;
@@ -120,6 +121,21 @@ public final class Metrics implements Tally, AutoCloseable {
       String name, String system, Governor governor, ToDoubleFunction<GovernorState> number) {
     FunctionCounter.builder(name, governor, g -> number.applyAsDouble(g.state()))
         .tag("system", system)
+        .register(registry);
+  }
+
+  /** How many requests went to a system. */
+  public void calls(Side side, CallCounts counts) {
+    String system = side.name().toLowerCase(Locale.ROOT);
+    calls("read", system, counts, c -> c.counts(side).reads());
+    calls("write", system, counts, c -> c.counts(side).writes());
+  }
+
+  private void calls(
+      String kind, String system, CallCounts counts, ToDoubleFunction<CallCounts> number) {
+    FunctionCounter.builder("weft.calls", counts, number)
+        .tag("system", system)
+        .tag("kind", kind)
         .register(registry);
   }
 
