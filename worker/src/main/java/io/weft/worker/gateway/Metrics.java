@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Prometheus is told. All names begin with {@code weft_} or {@code temporal_}. Thread-safe.
@@ -161,7 +162,7 @@ public final class Metrics implements Tally, AutoCloseable {
         .orElse(Double.NaN);
   }
 
-  private double silence(@org.jspecify.annotations.Nullable Instant last) {
+  private double silence(@Nullable Instant last) {
     return last == null ? Double.NaN : Duration.between(last, clock.instant()).toMillis() / 1000.0;
   }
 
