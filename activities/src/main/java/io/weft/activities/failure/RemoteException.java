@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * it, not for a status code. Messages name call, place and value at fault, never payloads or
  * tokens.
  */
-public abstract sealed class RemoteException extends RuntimeException {
+public abstract sealed class RemoteException extends RuntimeException implements TypedFailure {
   private static final long serialVersionUID = 1L;
 
   private final Side system;
@@ -32,16 +32,8 @@ public abstract sealed class RemoteException extends RuntimeException {
     return call;
   }
 
-  /** The name that histories keep. */
-  public abstract String failureType();
-
-  /** Whether trying the same again later can help. */
-  public boolean retryable() {
-    return true;
-  }
-
-  /** How long the system asked us to wait; null if it did not say. */
-  public @Nullable Duration retryAfter() {
+  /** What the reader can do about this very case; null where only the kind of failure is known. */
+  public @Nullable String remedy() {
     return null;
   }
 
@@ -84,7 +76,7 @@ public abstract sealed class RemoteException extends RuntimeException {
       this.retryAfter = retryAfter;
     }
 
-    /** False only where it is certain that the request never reached the system. */
+    /** False only where it is certain that the system did nothing. */
     public boolean sent() {
       return sent;
     }
@@ -161,9 +153,21 @@ public abstract sealed class RemoteException extends RuntimeException {
   /** Sign-in or rights: settings are wrong, records are fine. Nothing was done. */
   public static final class Denied extends RemoteException {
     private static final long serialVersionUID = 1L;
+    private final @Nullable String remedy;
 
     public Denied(Side system, String call, String message, @Nullable Throwable cause) {
       super(system, call, message, cause);
+      this.remedy = null;
+    }
+
+    public Denied(Side system, String call, String message, String remedy) {
+      super(system, call, message, null);
+      this.remedy = remedy;
+    }
+
+    @Override
+    public @Nullable String remedy() {
+      return remedy;
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.weft.workflows.record;
 
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** One value for each side. */
+/**
+ * One value for each side. Unmarked because the null checker of JDK 17 does not follow nullness
+ * through type arguments: whether a side may be null is said where the type is used.
+ */
+@NullUnmarked
 public record Both<T extends @Nullable Object>(T creatio, T d365) {
   /** The value of one side. */
   public T of(Side side) {

@@ -1,0 +1,53 @@
+package io.weft.activities.account;
+
+import io.weft.activities.store.Link;
+import io.weft.workflows.failure.Fingerprint;
+import io.weft.workflows.failure.Problem;
+import java.util.List;
+
+/** What people are told about accounts and customers. */
+final class AccountProblems {
+  private AccountProblems() {}
+
+  static Problem accountMissing(Link link) {
+    return problem(
+        "AccountMissing",
+        "Account "
+            + link.creatioId()
+            + " of customer "
+            + link.d365Key()
+            + " is not found in Creatio: deleted, or no longer visible to the integration user.",
+        "Give the integration user its right back and retry; or discard if the account was deleted on"
+            + " purpose. The customer is left as it is.");
+  }
+
+  static Problem customerMissing(Link link) {
+    return problem(
+        "CustomerMissing",
+        "Customer "
+            + link.d365Key()
+            + " in legal entity "
+            + link.pair().legalEntity()
+            + " is not found in D365: deleted, renumbered, or not visible to the service user.",
+        "Check the customer in D365 and retry; or discard if it was deleted on purpose. The account is"
+            + " left as it is.");
+  }
+
+  static Problem mergedDoubtfully(Link link, List<String> ids) {
+    return problem(
+        "MergedDoubtfully",
+        "Account "
+            + link.creatioId()
+            + " is gone, and several accounts carry its customer number "
+            + link.d365Key()
+            + ": "
+            + String.join(", ", ids)
+            + ".",
+        "Clear the customer number on all accounts but the right one, then retry.");
+  }
+
+  private static Problem problem(String failure, String what, String remedy) {
+    String fingerprint = Fingerprint.of("creatio", "account", failure, failure);
+    return new Problem(failure, what, remedy, fingerprint, null, false);
+  }
+}

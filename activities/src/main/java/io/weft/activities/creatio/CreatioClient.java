@@ -1,0 +1,74 @@
+package io.weft.activities.creatio;
+
+import io.weft.activities.http.Metadata;
+import io.weft.activities.http.Page;
+import io.weft.activities.http.Row;
+import io.weft.activities.value.Columns;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Any set of a Creatio site. Every method may throw a {@link
+ * io.weft.activities.failure.RemoteException}; none retries by itself, but for one renewal of an
+ * expired sign-in. Bodies are wire values as {@link CreatioValues} makes them, never null, look-ups
+ * as {@code XxxId}. Thread-safe.
+ *
+ * <p>Source: Creatio Academy, "OData 4" reference and examples.
+ */
+public interface CreatioClient {
+  /**
+   * One record by its id; empty if there is none (or it is hidden from our user). {@code Id},
+   * {@code ModifiedOn} and {@code ModifiedById} always come along. Safe to repeat.
+   */
+  Optional<Row> get(String set, String id, Columns columns, List<Expand> expand);
+
+  /** The same without related rows. */
+  default Optional<Row> get(String set, String id, Columns columns) {
+    return get(set, id, columns, List.of());
+  }
+
+  /**
+   * One page; ask on with {@link CreatioQuery#after} and {@link Page#next}. {@code Id} always comes
+   * along, and {@code ModifiedOn} and {@code ModifiedById} where pages are ordered by it. Safe to
+   * repeat.
+   */
+  Page query(String set, CreatioQuery query);
+
+  /**
+   * Creates a record under an id of ours and returns Creatio's echo, whose times may be more exact
+   * than a later read. Unknown columns are dropped by Creatio in silence. After {@code Unavailable}
+   * the record may be there: look before sending again.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict EXISTS if the id is taken
+   */
+  Row create(String set, String id, Map<String, Object> body);
+
+  /**
+   * Changes the given columns; the last writer wins. Read again to see what became of it.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict GONE if there is no such record
+   */
+  void patch(String set, String id, Map<String, Object> body);
+
+  /**
+   * Changes the given columns only where the seen ones still hold, both in wire form (DataService
+   * UpdateQuery). Inside Creatio a window of milliseconds remains.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict MOVED if no row matched
+   */
+  void patchIfUnchanged(String set, String id, Map<String, Object> seen, Map<String, Object> body);
+
+  /**
+   * Deletes a record.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict GONE if there is no such record
+   */
+  void delete(String set, String id);
+
+  /** The sets and columns of the site, at most a day old. */
+  Metadata metadata();
+
+  /** Returns if the site answers; throws what is wrong otherwise. */
+  void ping();
+}

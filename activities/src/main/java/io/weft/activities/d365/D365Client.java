@@ -1,0 +1,61 @@
+package io.weft.activities.d365;
+
+import io.weft.activities.http.Metadata;
+import io.weft.activities.http.Page;
+import io.weft.activities.http.Row;
+import io.weft.activities.value.Columns;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any public data entity of an F&amp;O environment, in every company ({@code cross-company=true}
+ * always). Every method may throw a {@link io.weft.activities.failure.RemoteException}; none
+ * retries by itself, but for one renewal of an expired token. Bodies are wire values as {@link
+ * D365Values} makes them: only fields that we own, never null. Thread-safe.
+ *
+ * <p>Source: Microsoft Learn, "Open Data Protocol (OData)" for finance and operations apps.
+ */
+public interface D365Client {
+  /** One row with its {@link Row#etag}; empty if there is none. Safe to repeat. */
+  Optional<Row> read(EntityKey key, Columns columns);
+
+  /** One page; ask on with {@link #next} where it names one. Safe to repeat. */
+  Page query(String set, D365Query query);
+
+  /**
+   * The page after one that named it, followed exactly.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Malformed if the link leads elsewhere
+   */
+  Page next(String set, String link);
+
+  /**
+   * Creates a row and returns it with what the ERP added. After {@code Unavailable} it may be
+   * there: look before sending again.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict EXISTS if the key is taken
+   */
+  Row create(String set, Map<String, Object> body);
+
+  /**
+   * Changes the given fields if the row is still as seen; a null etag writes over whatever is
+   * there. A success may be without effect (change approval): read again.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict MOVED, GONE or BUSY
+   */
+  void update(EntityKey key, @Nullable String etag, Map<String, Object> body);
+
+  /**
+   * Deletes a row if it is still as seen; a null etag deletes whatever is there.
+   *
+   * @throws io.weft.activities.failure.RemoteException.Conflict MOVED, GONE or BUSY
+   */
+  void delete(EntityKey key, @Nullable String etag);
+
+  /** The sets and columns of the environment, at most a day old. */
+  Metadata metadata();
+
+  /** Returns if the environment answers us; throws what is wrong otherwise. */
+  void ping();
+}

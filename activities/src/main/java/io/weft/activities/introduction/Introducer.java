@@ -1,0 +1,219 @@
+package io.weft.activities.introduction;
+
+import io.weft.activities.object.Arrival;
+import io.weft.activities.object.Meeting;
+import io.weft.activities.object.Newcomer;
+import io.weft.activities.object.Route;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.object.SyncObjects;
+import io.weft.activities.pass.Attempt;
+import io.weft.activities.store.Disposition;
+import io.weft.activities.store.HintStore;
+import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LinkWanted;
+import io.weft.activities.store.Linking;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.introduction.IntroductionOutcome;
+import io.weft.workflows.introduction.IntroductionRequest;
+import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Introduces a newcomer: linked already, forward it; else route it to its legal entities, look for
+ * the same company on the other side, fix the key of the record to be made, link. Creates nothing
+ * itself: the pass does, under the key fixed here. Safe to repeat and to run twice at once: links
+ * are unique on both keys and on what tells companies apart.
+ */
+public final class Introducer {
+  private static final int STARTS = 3;
+
+  private final SyncObjects objects;
+  private final LinkStore links;
+  private final HintStore hints;
+
+  public Introducer(SyncObjects objects, LinkStore links, HintStore hints) {
+    this.objects = objects;
+    this.links = links;
+    this.hints = hints;
+  }
+
+  /**
+   * Introduces one record. The pairs of an Introduced outcome have taken over its hints and must be
+   * told.
+   *
+   * @throws AwaitedTwin if the same company is just being introduced from elsewhere
+   * @throws io.weft.activities.failure.RemoteException if a system is away
+   */
+  public IntroductionOutcome introduce(IntroductionRequest request, Attempt attempt) {
+    RecordRef record = request.record();
+    @Nullable Instruction said = last(request);
+    if (said instanceof Instruction.Discard discard) {
+      hints.closeIntroduction(record, Disposition.DISCARDED, discard.why());
+      return new IntroductionOutcome.LeftOut("let go by " + discard.who() + ": " + discard.why());
+    }
+    for (int start = 1; start <= STARTS; start++) {
+      IntroductionOutcome outcome = arrive(record, said, attempt);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    throw new AwaitedTwin(record.path());
+  }
+
+  /** Null after linking, or where somebody else was faster: look again whether all is linked. */
+  private @Nullable IntroductionOutcome arrive(
+      RecordRef record, @Nullable Instruction said, Attempt attempt) {
+    SyncObject object = objects.arriving(record);
+    attempt.beforeSend();
+    Optional<Snapshot> snapshot = object.records().of(record.side()).read(record);
+    if (snapshot.isEmpty() && !links.linksOf(record).isEmpty()) {
+      return new IntroductionOutcome.Introduced(hints.introduced(record));
+    }
+    if (snapshot.isEmpty()) {
+      return leftOut(record, "it is no longer there, or not visible to the integration user");
+    }
+    Newcomer newcomer = new Newcomer(snapshot.get());
+    Route route = object.arrival().route(newcomer);
+    if (route instanceof Route.LeftOut out) {
+      return leftOut(record, out.why());
+    }
+    if (route instanceof Route.NoRule none) {
+      return new IntroductionOutcome.NeedsPerson(none.problem());
+    }
+    List<LegalEntity> all = ((Route.To) route).legalEntities();
+    if (unlinked(record, all).isEmpty()) {
+      return new IntroductionOutcome.Introduced(hints.introduced(record));
+    }
+    return linkAll(newcomer, all, said, attempt);
+  }
+
+  private List<LegalEntity> unlinked(RecordRef record, List<LegalEntity> all) {
+    List<Link> linked = links.linksOf(record);
+    return all.stream()
+        .filter(le -> linked.stream().noneMatch(l -> l.pair().legalEntity().equals(le)))
+        .toList();
+  }
+
+  private IntroductionOutcome leftOut(RecordRef record, String why) {
+    hints.closeIntroduction(record, Disposition.FILTERED, why);
+    return new IntroductionOutcome.LeftOut(why);
+  }
+
+  /**
+   * Meets in all legal entities before it links in any, so that a doubt leaves nothing half done.
+   */
+  private @Nullable IntroductionOutcome linkAll(
+      Newcomer newcomer, List<LegalEntity> all, @Nullable Instruction said, Attempt attempt) {
+    RecordRef record = newcomer.snapshot().record();
+    Map<LegalEntity, Meeting> meetings = new LinkedHashMap<>();
+    for (LegalEntity legalEntity : unlinked(record, all)) {
+      Arrival arrival = objects.of(record.object(), legalEntity).arrival();
+      Meeting meeting = meet(arrival, newcomer, legalEntity, said, attempt);
+      if (meeting instanceof Meeting.Doubtful doubtful) {
+        return new IntroductionOutcome.NeedsPerson(doubtful.problem());
+      }
+      meetings.put(legalEntity, meeting);
+    }
+    for (Map.Entry<LegalEntity, Meeting> met : meetings.entrySet()) {
+      Arrival arrival = objects.of(record.object(), met.getKey()).arrival();
+      boolean leading = arrival.leads(met.getKey(), all);
+      Linking linking =
+          links.link(wanted(arrival, newcomer, met.getKey(), met.getValue(), leading));
+      IntroductionOutcome refused = refusal(newcomer, linking);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  private static Meeting meet(
+      Arrival arrival,
+      Newcomer newcomer,
+      LegalEntity legalEntity,
+      @Nullable Instruction said,
+      Attempt attempt) {
+    attempt.beforeSend();
+    if (said instanceof Instruction.Link link) {
+      return arrival
+          .named(newcomer, legalEntity, link.key())
+          .<Meeting>map(partner -> new Meeting.Sure(partner, "linked by " + link.who()))
+          .orElseGet(
+              () -> new Meeting.Doubtful(IntroductionProblems.notThere(newcomer, link.key())));
+    }
+    return arrival.meet(newcomer, legalEntity);
+  }
+
+  private LinkWanted wanted(
+      Arrival arrival,
+      Newcomer newcomer,
+      LegalEntity legalEntity,
+      Meeting meeting,
+      boolean leading) {
+    RecordRef record = newcomer.snapshot().record();
+    @Nullable Snapshot partner = meeting instanceof Meeting.Sure sure ? sure.partner() : null;
+    boolean fromCreatio = record.side() == Side.CREATIO;
+    String creatioId =
+        fromCreatio
+            ? record.key()
+            : partner == null ? arrival.newCreatioId(newcomer) : partner.record().key();
+    PairId pair = new PairId(record.object(), legalEntity, creatioId);
+    String d365Key =
+        fromCreatio
+            ? partner == null
+                ? links.number(pair, arrival.numbers(legalEntity))
+                : partner.record().key()
+            : record.key();
+    boolean leads =
+        leading
+            && links.linksOf(RecordRef.creatio(record.object(), creatioId)).stream()
+                .noneMatch(Link::leading);
+    return new LinkWanted(
+        pair,
+        d365Key,
+        party(fromCreatio ? partner : newcomer.snapshot()),
+        null,
+        record.side(),
+        leads,
+        partner != null,
+        partner == null ? arrival.matchKeys(newcomer) : List.of());
+  }
+
+  private static @Nullable String party(@Nullable Snapshot d365) {
+    String party = d365 == null ? "" : d365.fields().get("PartyNumber").text();
+    return party.isEmpty() ? null : party;
+  }
+
+  private @Nullable IntroductionOutcome refusal(Newcomer newcomer, Linking linking) {
+    if (linking instanceof Linking.Reserved reserved) {
+      throw new AwaitedTwin(reserved.by().pair().path());
+    }
+    if (linking instanceof Linking.Taken taken) {
+      RecordRef record = newcomer.snapshot().record();
+      boolean ourselves = links.linksOf(record).stream().anyMatch(l -> sameRecord(l, taken.by()));
+      return ourselves
+          ? null // a twin of this attempt was faster
+          : new IntroductionOutcome.NeedsPerson(
+              IntroductionProblems.partnerTaken(newcomer, taken.by()));
+    }
+    return null;
+  }
+
+  private static boolean sameRecord(Link one, Link other) {
+    return one.pair().equals(other.pair());
+  }
+
+  private static @Nullable Instruction last(IntroductionRequest request) {
+    List<Instruction> said = request.instructions();
+    return said.isEmpty() ? null : said.get(said.size() - 1);
+  }
+}

@@ -1,0 +1,44 @@
+package io.weft.activities.introduction;
+
+import io.weft.activities.object.Newcomer;
+import io.weft.activities.store.Link;
+import io.weft.workflows.failure.Fingerprint;
+import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.RecordRef;
+
+/** What an introduction tells people. */
+final class IntroductionProblems {
+  private IntroductionProblems() {}
+
+  /** An operator named a partner that does not exist. */
+  static Problem notThere(Newcomer newcomer, String key) {
+    String other = newcomer.snapshot().record().side().other().title();
+    String what = "There is no record '" + key + "' in " + other + " to link with.";
+    return problem(
+        "LinkTargetMissing", what, "Check the key and link again, or retry to match anew.");
+  }
+
+  /** The same company on the other side has a partner already. */
+  static Problem partnerTaken(Newcomer newcomer, Link by) {
+    RecordRef record = newcomer.snapshot().record();
+    String what =
+        "The record that matches "
+            + record.path()
+            + " is linked already: account "
+            + by.creatioId()
+            + " with customer "
+            + by.d365Key()
+            + " in "
+            + by.pair().legalEntity()
+            + ". It may be a duplicate.";
+    String remedy =
+        "Merge the duplicates in their own system, then retry; or discard this one; or link it with"
+            + " another record by its key.";
+    return problem("PartnerTaken", what, remedy);
+  }
+
+  private static Problem problem(String failure, String what, String remedy) {
+    String fingerprint = Fingerprint.of("weft", "introduce", failure, what);
+    return new Problem(failure, what, remedy, fingerprint, null, false);
+  }
+}

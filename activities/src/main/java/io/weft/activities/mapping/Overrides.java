@@ -1,0 +1,82 @@
+package io.weft.activities.mapping;
+
+import io.weft.activities.yaml.Nearest;
+import io.weft.activities.yaml.YamlNode;
+import io.weft.workflows.record.Both;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what an installation changes in a mapping. */
+final class Overrides {
+  private Overrides() {}
+
+  /** The mapping with the changes of one block. */
+  static Mapping apply(Mapping mapping, YamlNode block) {
+    ConflictPolicy policy = block.oneOf("policy", ConflictPolicy.class, mapping.policy());
+    Map<String, YamlNode> changes = block.child("fields").entries();
+    List<FieldRule> rules = new ArrayList<>();
+    for (FieldRule rule : mapping.rules()) {
+      YamlNode change = changes.remove(rule.id());
+      if (change == null) {
+        rules.add(rule);
+      } else if (change.flag("enabled", true)) {
+        rules.add(change(rule, change));
+      }
+    }
+    List<String> known = mapping.rules().stream().map(FieldRule::id).toList();
+    changes.forEach((id, node) -> node.problem("is no field of it", Nearest.hint(id, known)));
+    return mapping.with(rules, policy);
+  }
+
+  /** The mapping with further rules. */
+  static Mapping add(Mapping mapping, YamlNode block) {
+    List<FieldRule> rules = new ArrayList<>(mapping.rules());
+    for (FieldRule rule : MappingFile.rules(block, mapping.extras())) {
+      if (mapping.rule(rule.id()).isPresent()) {
+        block.problem("holds '" + rule.id() + "', which is there", "Change it under 'fields'");
+      }
+      rules.add(rule);
+    }
+    return mapping.with(rules, mapping.policy());
+  }
+
+  private static FieldRule change(FieldRule rule, YamlNode node) {
+    Direction direction = node.oneOf("direction", Direction.class, rule.direction());
+    if (direction != rule.direction() && rule.derived()) {
+      node.child("direction").problem("cannot change, the field is computed", "Remove it");
+      direction = rule.direction();
+    }
+    boolean turned = direction != rule.direction();
+    Conduct before = turned ? turned(rule.conduct(), direction) : rule.conduct();
+    Conduct conduct = RuleReader.conduct(node, before);
+    Conversion conversion = conversion(rule.conversion(), node);
+    Both<Slot> slots = slots(rule.slots(), node);
+    node.done();
+    return new FieldRule(rule.id(), slots, direction, conversion, conduct);
+  }
+
+  private static Conduct turned(Conduct conduct, Direction direction) {
+    Drift drift = Conduct.standard(direction).drift();
+    return conduct.with(conduct.onFirstLink(), drift, conduct.span());
+  }
+
+  private static Conversion conversion(Conversion before, YamlNode node) {
+    if (!node.has("values")) {
+      return before;
+    }
+    Map<String, String> entries = RuleReader.entries(node.child("values"));
+    ValueMap map = before.values();
+    boolean pass = before.reference() != null || map == null;
+    ValueMap under = map == null ? new ValueMap(new LinkedHashMap<>(), pass) : map;
+    return before.with(under.under(entries));
+  }
+
+  private static Both<Slot> slots(Both<Slot> before, YamlNode node) {
+    Slot creatio = before.creatio().named(node.text("creatio", before.creatio().name()));
+    Slot d365 = before.d365().named(node.text("d365", before.d365().name()));
+    boolean required = node.flag("required", d365.required());
+    return new Both<>(creatio, d365.required(required));
+  }
+}

@@ -1,0 +1,22 @@
+package io.weft.activities.object;
+
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.SyncObjectName;
+import java.time.Duration;
+
+/**
+ * The plug of one sync object in one legal entity: where its records are, how they are planned, how
+ * newcomers arrive and how pairs end. The pass and the introduction know nothing else of it.
+ *
+ * @param horizon per side: how long after an attempt's deadline a request may still land
+ * @param approvals whether D365 may put a write up for approval instead of applying it
+ */
+public record SyncObject(
+    SyncObjectName name,
+    Mode mode,
+    Both<Records> records,
+    Planner planner,
+    Arrival arrival,
+    Lifecycle lifecycle,
+    Both<Duration> horizon,
+    boolean approvals) {}

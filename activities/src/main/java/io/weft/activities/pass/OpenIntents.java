@@ -1,0 +1,143 @@
+package io.weft.activities.pass;
+
+import io.weft.activities.merge.Base;
+import io.weft.activities.store.Intent;
+import io.weft.activities.store.IntentResult;
+import io.weft.activities.store.IntentResult.Outcome;
+import io.weft.activities.store.PassStore;
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of announced writes that nobody heard of again, by looking at their
+ * targets. Until that is known, nothing is planned for the record: a late commit would overwrite
+ * whatever came after (docs/protocol.md, rows 3 to 5 and 8).
+ */
+final class OpenIntents {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final PassStore store;
+  private final Clock clock;
+  private final OwnUser ownUser;
+
+  OpenIntents(PassStore store, Clock clock, OwnUser ownUser) {
+    this.store = store;
+    this.clock = clock;
+    this.ownUser = ownUser;
+  }
+
+  /** Closes every open intent of the sheet, or throws OutcomeUnknown with the time to wait. */
+  void close(Work work) {
+    for (Intent intent : work.sheet.openIntents()) {
+      IntentResult result = intent.pair().equals(work.link().pair()) ? judge(work, intent) : null;
+      if (result == null) {
+        throw new PassException.OutcomeUnknown(intent.target().path(), patience(intent));
+      }
+      note(work, intent, result);
+    }
+  }
+
+  private @Nullable IntentResult judge(Work work, Intent intent) {
+    work.attempt.beforeSend();
+    Optional<Snapshot> found =
+        work.object.records().of(intent.target().side()).read(intent.target());
+    return intent.kind() == Intent.Kind.CREATE
+        ? judgeCreate(work, intent, found)
+        : judgeUpdate(intent, found);
+  }
+
+  private @Nullable IntentResult judgeCreate(Work work, Intent intent, Optional<Snapshot> found) {
+    if (found.isPresent()) {
+      return work.object.lifecycle().isOurs(intent.sent(), found.get())
+          ? result(intent, Outcome.PRESUMED, "no answer came, and the record was found as sent")
+          : result(intent, Outcome.REFUSED, "the key was found taken by another record");
+    }
+    return over(intent)
+        ? result(intent, Outcome.UNKNOWN, "no answer came, and no such record was found in time")
+        : null;
+  }
+
+  private @Nullable IntentResult judgeUpdate(Intent intent, Optional<Snapshot> found) {
+    if (found.isEmpty()) {
+      return over(intent)
+          ? result(intent, Outcome.UNKNOWN, "no answer came, and the record is gone since")
+          : null;
+    }
+    Snapshot now = found.get();
+    if (now.fields().with(intent.sent()).equals(now.fields())) {
+      return presumable(intent, now)
+          ? result(intent, Outcome.PRESUMED, "no answer came, and the values were found there")
+          : null;
+    }
+    boolean moved = !now.version().equals(intent.guard());
+    if (over(intent)) {
+      return moved
+          ? result(intent, Outcome.UNKNOWN, "no answer came, and the record has moved on since")
+          : result(intent, Outcome.REFUSED, "never arrived: the record had not moved in time");
+    }
+    boolean guarded = intent.target().side() == Side.D365;
+    return guarded && moved && clock.instant().isAfter(intent.deadline())
+        ? result(intent, Outcome.UNKNOWN, "no answer came, and the row version has moved on since")
+        : null;
+  }
+
+  /** A value that a user typed looks the same; in Creatio only our own stamp or time tells. */
+  private boolean presumable(Intent intent, Snapshot now) {
+    return intent.target().side() == Side.D365 || ownUser.is(now.modifiedBy()) || over(intent);
+  }
+
+  private void note(Work work, Intent intent, IntentResult result) {
+    Side target = intent.target().side();
+    if (intent.kind() == Intent.Kind.UPKEEP) {
+      // Its audit row and what the link remembers of it belong together: both in the settlement.
+      work.results.add(result);
+      work.upkeepDone(intent.sent(), result.outcome() == Outcome.PRESUMED);
+      return;
+    }
+    boolean ours = intent.pair().equals(work.link().pair()); // else the store sees to its bases
+    if (ours && result.outcome() == Outcome.PRESUMED) {
+      work.bases = confirmed(work, target, intent.sent(), intent.counterpart());
+      work.wrote = true;
+    } else if (ours && result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
+      Base doubtful = work.base(target).doubting(intent.sent().names());
+      work.bases = work.bases.with(target, doubtful);
+    }
+    Both<@Nullable Base> none = new Both<>(null, null);
+    store.confirm(work.sheet, List.of(result), ours ? work.bases : none, new Both<>(null, null));
+  }
+
+  private static Both<@Nullable Base> confirmed(
+      Work work, Side target, Fields sent, Fields counterpart) {
+    return new Both<@Nullable Base>(work.base(Side.CREATIO), work.base(Side.D365))
+        .with(target, work.base(target).noting(sent))
+        .with(target.other(), work.base(target.other()).noting(counterpart));
+  }
+
+  private boolean over(Intent intent) {
+    return !clock.instant().isBefore(intent.horizon());
+  }
+
+  private Duration patience(Intent intent) {
+    Instant now = clock.instant();
+    Duration left = Duration.between(now, intent.horizon()).dividedBy(8);
+    return left.compareTo(SHORTEST) < 0 ? SHORTEST : left.compareTo(LONGEST) > 0 ? LONGEST : left;
+  }
+
+  private static IntentResult result(Intent intent, Outcome outcome, String note) {
+    return new IntentResult(intent.id(), outcome, note);
+  }
+
+  /** Tells our own integration user in Creatio from everybody else. */
+  interface OwnUser {
+    boolean is(@Nullable String modifiedBy);
+  }
+}

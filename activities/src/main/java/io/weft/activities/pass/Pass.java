@@ -1,0 +1,234 @@
+package io.weft.activities.pass;
+
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.merge.Base;
+import io.weft.activities.merge.Plan;
+import io.weft.activities.object.Mode;
+import io.weft.activities.object.Planner;
+import io.weft.activities.object.Standing;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.object.Upkeep;
+import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkState;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Sheet;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.pass.PassRequest;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.Side;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reconciliation of a pair: claims both records, finds out what became of earlier writes, reads
+ * both sides, plans, writes, settles. Safe to repeat as a whole, and beside its own timed-out twin:
+ * every attempt reads again, and every store write depends on the attempt's fences. The steps and
+ * what each prevents are in docs/protocol.md.
+ */
+public final class Pass {
+  private static final int STARTS = 3;
+  private static final int ROUNDS = 2;
+
+  private final PassStore store;
+  private final LinkStore links;
+  private final WriteGate gate;
+  private final OpenIntents openIntents;
+  private final PlanWriter writer;
+  private final Settling settling;
+
+  public Pass(
+      PassStore store, LinkStore links, WriteGate gate, Clock clock, OpenIntents.OwnUser ownUser) {
+    this.store = store;
+    this.links = links;
+    this.gate = gate;
+    this.openIntents = new OpenIntents(store, clock, ownUser);
+    this.writer = new PlanWriter(store);
+    this.settling = new Settling(store, links);
+  }
+
+  /**
+   * Reconciles one pair.
+   *
+   * @throws RemoteException if a system is away, throttles, or denies; the attempt's claims are
+   *     free
+   * @throws PassException if an earlier outcome is still unknown, or time is up
+   * @throws io.weft.activities.store.StoreException if another run works on one of the records
+   */
+  public PassOutcome run(SyncObject object, PassRequest request, Attempt attempt) {
+    if (object.mode() == Mode.FREEZE) {
+      return new PassOutcome.Settled(List.of(), false); // hints stay where they are
+    }
+    for (int start = 1; start <= STARTS; start++) {
+      PassOutcome outcome = start(object, request, attempt);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    throw new PassException.Restless(request.pair().path());
+  }
+
+  /** One start; null if the record moved under us and it is worth starting again at once. */
+  private @Nullable PassOutcome start(SyncObject object, PassRequest request, Attempt attempt) {
+    Sheet sheet = store.open(request.pair(), attempt.holder());
+    Work work = new Work(object, request, attempt, sheet);
+    try {
+      return reconcile(work);
+    } catch (StartAgain e) {
+      store.release(sheet);
+      return null;
+    } catch (RemoteException.Rejected e) {
+      work.problems.add(PassProblems.rejected(e));
+      return settling.parked(work);
+    } catch (RemoteException.Conflict e) {
+      store.release(sheet);
+      if (e.kind() == RemoteException.Conflict.Kind.BUSY) {
+        throw e;
+      }
+      return null;
+    } catch (RuntimeException e) {
+      releaseQuietly(sheet, e);
+      throw e;
+    }
+  }
+
+  private PassOutcome reconcile(Work work) {
+    if (nothingToDo(work)) {
+      return settling.settled(work);
+    }
+    openIntents.close(work);
+    forgetVainOnRetry(work);
+    for (int round = 1; ; round++) {
+      read(work);
+      PassOutcome over = standing(work);
+      if (over != null) {
+        return over;
+      }
+      boolean created = carryOut(work);
+      if (!created || round == ROUNDS) {
+        return settling.finish(work);
+      }
+    }
+  }
+
+  /** An echo, or an attempt whose predecessor settled and could not say so. */
+  private static boolean nothingToDo(Work work) {
+    return work.sheet.deliveries().isEmpty()
+        && work.sheet.openIntents().isEmpty()
+        && work.request.instructions().isEmpty()
+        && work.link().state() != LinkState.RESERVED;
+  }
+
+  private static void forgetVainOnRetry(Work work) {
+    boolean retry =
+        work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance);
+    if (retry) {
+      work.bases = work.bases.map(base -> base == null ? null : base.stayed(base.vain().names()));
+    }
+  }
+
+  /** D365 first, Creatio last: the younger read guards the side that has no row version. */
+  private void read(Work work) {
+    Snapshot d365 = readOne(work, Side.D365);
+    Snapshot creatio = readOne(work, Side.CREATIO);
+    work.now = new Both<>(creatio, d365);
+    if (d365 != null && isStranger(work)) {
+      takeNextNumber(work);
+    }
+  }
+
+  private static @Nullable Snapshot readOne(Work work, Side side) {
+    work.attempt.beforeSend();
+    return work.object.records().of(side).read(work.link().record(side)).orElse(null);
+  }
+
+  /** A customer under the number that we reserved, and never sent: somebody else's. */
+  private static boolean isStranger(Work work) {
+    Link link = work.link();
+    return link.state() == LinkState.RESERVED
+        && link.bornOn() == Side.CREATIO
+        && work.bases.of(Side.D365) == null;
+  }
+
+  private void takeNextNumber(Work work) {
+    Link link = work.link();
+    LinkStore.NumberRange range = work.object.arrival().numbers(link.pair().legalEntity());
+    String next = links.nextNumber(link.pair(), link.d365Key(), range);
+    links.change(link, new LinkStore.LinkChange(null, next, null, null, null, null, null));
+    throw new StartAgain();
+  }
+
+  private @Nullable PassOutcome standing(Work work) {
+    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
+    Standing standing = work.object.lifecycle().standing(work.link(), work.now, goneSaid);
+    if (standing instanceof Standing.Over over) {
+      return settling.over(work, over);
+    }
+    if (standing instanceof Standing.Unclear unclear) {
+      work.problems.add(unclear.problem());
+      return settling.finish(work);
+    }
+    return null;
+  }
+
+  private static boolean goneSaid(Work work, Side side) {
+    return work.sheet.deliveries().stream()
+        .anyMatch(d -> d.hint().gone() && d.hint().record().side() == side);
+  }
+
+  /** Plans and writes. Returns whether a record was created, which wants a second round. */
+  private boolean carryOut(Work work) {
+    boolean open = gate.open(work.object);
+    upkeep(work, open);
+    Plan plan = Circles.plan(work, question(work));
+    work.decisions.addAll(plan.decisions());
+    work.problems.addAll(plan.problems());
+    work.judged();
+    if (!open) {
+      work.observed = true;
+      return false;
+    }
+    Both<Base> noted = plan.basesAfterNoting();
+    work.bases = new Both<>(noted.creatio(), noted.d365());
+    return writer.write(work, plan);
+  }
+
+  private void upkeep(Work work, boolean open) {
+    Upkeep upkeep = work.object.lifecycle().upkeep(work.link(), work.now);
+    work.decisions.addAll(upkeep.decisions());
+    if (open && !upkeep.d365().isEmpty() && work.linkChange == null) {
+      writer.upkeep(work, upkeep);
+    }
+  }
+
+  private static Planner.Question question(Work work) {
+    return new Planner.Question(
+        work.link(),
+        work.bases,
+        work.now,
+        new Both<>(MovedAt.creatio(work), MovedAt.d365(work)),
+        work.round++ == 0 ? work.request.instructions() : List.of(),
+        new Both<>(Set.of(), Set.of()));
+  }
+
+  private void releaseQuietly(Sheet sheet, RuntimeException cause) {
+    try {
+      store.release(sheet);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e); // the claim ends by itself
+    }
+  }
+
+  /** The record is another than it was when this start began. */
+  static final class StartAgain extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StartAgain() {
+      super("start again", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.weft.activities.pass;
+
+import io.weft.activities.failure.RemoteException;
+import io.weft.workflows.failure.Fingerprint;
+import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a pass tells people, in one place. */
+final class PassProblems {
+  private PassProblems() {}
+
+  /** The remote system refused what was sent. */
+  static Problem rejected(RemoteException.Rejected refusal) {
+    String what = refusal.system().title() + " refused the record: " + refusal.getMessage();
+    String remedy =
+        "Correct the record at its source, or the list it refers to, or amend the value: the record"
+            + " is tried again by itself when it changes, and on retry.";
+    return problem(
+        refusal.system(), refusal.call(), refusal.failureType(), what, remedy, refusal.field());
+  }
+
+  /** The same value was sent before and did not come to stay. */
+  static Problem circle(Side side, String field, String sent, String shown) {
+    String what =
+        side.title()
+            + " field "
+            + field
+            + " was set to '"
+            + sent
+            + "' and showed '"
+            + shown
+            + "' right after; sending the same again would go round in circles.";
+    String remedy =
+        "Bring the value into the form that "
+            + side.title()
+            + " keeps, or choose the side whose form"
+            + " is to stay.";
+    return problem(side, "write", "Reformatted", what, remedy, field);
+  }
+
+  /** Conflicts that policy puts to a person. */
+  static Problem first(List<Problem> problems) {
+    Problem first = problems.get(0);
+    if (problems.size() == 1) {
+      return first;
+    }
+    String what = first.what() + " (and " + (problems.size() - 1) + " more, see the decisions)";
+    return new Problem(
+        first.failure(), what, first.remedy(), first.fingerprint(), first.field(), false);
+  }
+
+  /** The record on that side is gone for no reason that we know of. */
+  static Problem mergedInto(RecordRef lost, String survivor, String otherKey) {
+    String what =
+        "Account "
+            + lost.key()
+            + " was merged into account "
+            + survivor
+            + ", which is customer "
+            + otherKey
+            + " already; this pair's customer now has no account of its own.";
+    String remedy =
+        "Put the second customer on hold or merge it in D365, then discard; or unlink the survivor and"
+            + " retry.";
+    return problem(Side.CREATIO, "merge", "MergedTwice", what, remedy, null);
+  }
+
+  private static Problem problem(
+      Side side,
+      String operation,
+      String failure,
+      String what,
+      String remedy,
+      @Nullable String field) {
+    String system = side.name().toLowerCase(Locale.ROOT);
+    return new Problem(
+        failure, what, remedy, Fingerprint.of(system, operation, failure, what), field, false);
+  }
+}

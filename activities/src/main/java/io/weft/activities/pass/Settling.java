@@ -1,0 +1,131 @@
+package io.weft.activities.pass;
+
+import io.weft.activities.object.Standing;
+import io.weft.activities.store.Delivery;
+import io.weft.activities.store.Disposition;
+import io.weft.activities.store.LinkState;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.store.Linking;
+import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Settled;
+import io.weft.activities.store.Settlement;
+import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.Side;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last transaction of a pass, and what the pass tells its workflow. */
+final class Settling {
+  private final PassStore store;
+  private final LinkStore links;
+
+  Settling(PassStore store, LinkStore links) {
+    this.store = store;
+    this.links = links;
+  }
+
+  /** Ends a pass that has carried out what it could. */
+  PassOutcome finish(Work work) {
+    if (!work.problems.isEmpty() && !discarded(work)) {
+      return parked(work);
+    }
+    if (work.proposed && work.object.approvals()) {
+      settle(work, null, true);
+      return new PassOutcome.Proposed(work.decisions);
+    }
+    return settled(work);
+  }
+
+  /** Ends a pass after which nothing waits for a person. */
+  PassOutcome settled(Work work) {
+    Settled done = settle(work, null, true);
+    return new PassOutcome.Settled(work.decisions, done.more());
+  }
+
+  /** Ends a pass that leaves something to a person: hints stay open, the desk keeps its entry. */
+  PassOutcome parked(Work work) {
+    if (discarded(work)) {
+      return settled(work);
+    }
+    settle(work, null, false);
+    return new PassOutcome.NeedsPerson(PassProblems.first(work.problems), work.decisions);
+  }
+
+  /** Ends a pair that is no more, or hands it to the record that its own was merged into. */
+  PassOutcome over(Work work, Standing.Over over) {
+    if (over.successor() != null) {
+      return merged(work, over.successor(), over.why());
+    }
+    settle(work, LinkChange.to(over.state()), true);
+    return new PassOutcome.Ended(over.why(), null);
+  }
+
+  private PassOutcome merged(Work work, String survivor, String why) {
+    Linking moved = links.move(work.link(), survivor);
+    if (moved instanceof Linking.Made made) {
+      store.release(work.sheet);
+      PairId successor = made.link().pair();
+      return new PassOutcome.Ended(why, successor);
+    }
+    String partner =
+        moved instanceof Linking.Taken taken ? taken.by().d365Key() : "of another pair";
+    if (discarded(work)) {
+      settle(work, LinkChange.to(LinkState.MERGED), true);
+      return new PassOutcome.Ended(why, null);
+    }
+    work.problems.add(PassProblems.mergedInto(work.link().record(Side.CREATIO), survivor, partner));
+    return parked(work);
+  }
+
+  private Settled settle(Work work, @Nullable LinkChange end, boolean done) {
+    LinkChange learned = work.object.lifecycle().learned(work.link(), work.now);
+    return store.settle(
+        work.sheet,
+        new Settlement(
+            work.results,
+            work.observed ? work.sheet.bases() : work.bases,
+            work.digests,
+            done ? coverage(work) : Map.of(),
+            work.seen,
+            LinkChanges.merge(LinkChanges.merge(learned, work.linkChange), end),
+            work.request.instructions(),
+            work.remarks,
+            work.again,
+            done));
+  }
+
+  /**
+   * Every delivery noted at the start, newest first in rank: older ones of a record are superseded.
+   */
+  private static Map<Long, Disposition> coverage(Work work) {
+    Map<Long, Disposition> covered = new LinkedHashMap<>();
+    Map<String, Long> newest = new LinkedHashMap<>();
+    for (Delivery delivery : work.sheet.deliveries()) {
+      Long before = newest.put(delivery.hint().record().path(), delivery.hintId());
+      if (before != null) {
+        covered.put(before, Disposition.SUPERSEDED);
+      }
+    }
+    newest.values().forEach(id -> covered.put(id, disposition(work)));
+    return covered;
+  }
+
+  private static Disposition disposition(Work work) {
+    if (discarded(work)) {
+      return Disposition.DISCARDED;
+    }
+    return work.observed
+        ? Disposition.FILTERED
+        : work.wrote ? Disposition.APPLIED : Disposition.EQUAL;
+  }
+
+  private static boolean discarded(Work work) {
+    List<Instruction> said = work.request.instructions();
+    return !said.isEmpty() && said.get(said.size() - 1) instanceof Instruction.Discard;
+  }
+}

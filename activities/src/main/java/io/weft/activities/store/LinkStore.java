@@ -1,0 +1,89 @@
+package io.weft.activities.store;
+
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The links between the systems. Thread-safe. */
+public interface LinkStore {
+  /** How long match keys outlive the making of their record. */
+  Duration MATCH_KEYS_HELD = Duration.ofMinutes(15);
+
+  /** All links of a record, by key or alias, over all legal entities, the leading one first. */
+  List<Link> linksOf(RecordRef record);
+
+  Optional<Link> find(PairId pair);
+
+  /** Links by party number, over all legal entities. */
+  List<Link> byParty(String partyNumber);
+
+  /** The record behind a Dataverse GUID, if a feed or a link ever showed it. */
+  Optional<RecordRef> byGuid(String dataverseGuid);
+
+  /**
+   * Makes a link in one transaction: unique on both keys within the legal entity (the pair's key is
+   * the Creatio id) and on every match key for another Creatio record. Match keys stay reserved
+   * while the link is, and {@link #MATCH_KEYS_HELD} longer: by then every search that began before
+   * the record was made has ended. Safe to repeat with the same wish.
+   */
+  Linking link(LinkWanted wanted);
+
+  /**
+   * Changes a link that still has the version seen; throws {@link StoreException.Overtaken} if it
+   * has not. Returns the new one. An alias brings the aliases of the record that it names. Throws
+   * IllegalArgumentException if the new D365 key belongs to another link.
+   */
+  Link change(Link seen, LinkChange change);
+
+  /**
+   * Moves a pair to the record that its Creatio record was merged into, in one transaction: the old
+   * link becomes MERGED and gives up its D365 key, a LIVE link of the survivor takes it, with the
+   * old id as alias and the open deliveries of the old pair. Taken if the survivor has a partner in
+   * this legal entity already. Safe to repeat.
+   */
+  Linking move(Link seen, String survivorId);
+
+  /**
+   * The number kept for a new record: inserted if absent, so that twins get the same. Next number
+   * of the range on the first call; throws IllegalStateException naming the range when it is used
+   * up.
+   */
+  String number(PairId pair, NumberRange range);
+
+  /** The next number for a record whose number turned out to be a stranger's. */
+  String nextNumber(PairId pair, String refused, NumberRange range);
+
+  /** Links by state, for status and checks; ordered by pair path, after the given one. */
+  List<Link> list(@Nullable LinkState state, @Nullable PairId after, int limit);
+
+  /** Reserved numbers, for example CRT-000001 to CRT-899999. */
+  record NumberRange(String name, String prefix, int digits, long first, long last) {
+    /** One number of the range as it is sent; throws IllegalStateException beyond the last. */
+    public String format(long number) {
+      if (number > last) {
+        throw new IllegalStateException(
+            "number range '" + name + "' is used up: its last number is " + last);
+      }
+      return prefix + String.format(Locale.ROOT, "%0" + digits + "d", number);
+    }
+  }
+
+  /** A change to a link: null leaves a component as it is. */
+  record LinkChange(
+      @Nullable LinkState state,
+      @Nullable String d365Key,
+      @Nullable String partyNumber,
+      @Nullable String dataverseGuid,
+      @Nullable String addAlias,
+      @Nullable Boolean leading,
+      @Nullable Boolean heldByUs) {
+    /** Nothing but the state. */
+    public static LinkChange to(LinkState state) {
+      return new LinkChange(state, null, null, null, null, null, null);
+    }
+  }
+}

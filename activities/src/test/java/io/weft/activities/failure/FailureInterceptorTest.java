@@ -1,0 +1,128 @@
+package io.weft.activities.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureInterceptorTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final String CALL = "CustomersV3.update";
+
+  private double jitter;
+  private final FailureInterceptor interceptor =
+      new FailureInterceptor(Clock.fixed(NOW, ZoneOffset.UTC), () -> jitter);
+
+  @ParameterizedTest
+  @CsvSource({"17,17", "0,1", "86400,3600"})
+  void clampsTheServersDelay(long asked, long given) {
+    ApplicationFailure failure = interceptor.translate(throttled(asked), null);
+
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(given));
+  }
+
+  @Test
+  void spreadsDelaysByUpToAQuarter() {
+    jitter = 1;
+
+    ApplicationFailure failure = interceptor.translate(throttled(100), null);
+
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(125));
+  }
+
+  @Test
+  void leavesRoomForALastAttemptBeforeTheDeadline() {
+    Instant deadline = NOW.plusSeconds(90);
+
+    assertThat(interceptor.translate(throttled(3600), deadline).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(60));
+    assertThat(interceptor.translate(throttled(3600), NOW.plusSeconds(20)).getNextRetryDelay())
+        .isNull();
+  }
+
+  @Test
+  void callsThrottlingAndConflictsBenign() {
+    RemoteException conflict =
+        new RemoteException.Conflict(Side.D365, CALL, "moved", RemoteException.Conflict.Kind.MOVED);
+    RemoteException denied = new RemoteException.Denied(Side.D365, CALL, "no", "Ask an admin.");
+
+    assertThat(interceptor.translate(throttled(1), null).getCategory())
+        .isEqualTo(ApplicationErrorCategory.BENIGN);
+    assertThat(interceptor.translate(conflict, null).getCategory())
+        .isEqualTo(ApplicationErrorCategory.BENIGN);
+    assertThat(interceptor.translate(denied, null).getCategory())
+        .isEqualTo(ApplicationErrorCategory.UNSPECIFIED);
+  }
+
+  @Test
+  void doesNotRetryWhatAPersonMustCorrect() {
+    RemoteException rejected = new RemoteException.Rejected(Side.D365, CALL, "no group", "Group");
+
+    ApplicationFailure failure = interceptor.translate(rejected, null);
+
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getType()).isEqualTo("Rejected");
+    assertThat(failure.getNextRetryDelay()).isNull();
+  }
+
+  @Test
+  void translatesWithinAnActivityAndCarriesTheProblem() {
+    WorkerFactoryOptions options =
+        WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptor).build();
+    TestActivityEnvironment env =
+        TestActivityEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder().setWorkerFactoryOptions(options).build());
+    env.registerActivitiesImplementations(new Refused());
+
+    try {
+      assertThatThrownBy(() -> env.newActivityStub(Writes.class).write())
+          .isInstanceOf(ActivityFailure.class)
+          .cause()
+          .isInstanceOfSatisfying(ApplicationFailure.class, FailureInterceptorTest::rejected);
+    } finally {
+      env.close();
+    }
+  }
+
+  private static void rejected(ApplicationFailure failure) {
+    Problem problem = failure.getDetails().get(Problem.class);
+
+    assertThat(failure.getType()).isEqualTo("Rejected");
+    assertThat(problem.field()).isEqualTo("CustomerGroupId");
+    assertThat(problem.fingerprint()).startsWith("d365-customersv3-update-rejected-");
+    assertThat(problem.remedy()).contains("CustomerGroupId");
+    assertThat(problem.healsItself()).isFalse();
+  }
+
+  private static RemoteException throttled(long seconds) {
+    return new RemoteException.Throttled(Side.D365, CALL, "slow down", Duration.ofSeconds(seconds));
+  }
+
+  @ActivityInterface
+  public interface Writes {
+    void write();
+  }
+
+  static final class Refused implements Writes {
+    @Override
+    public void write() {
+      throw new RemoteException.Rejected(
+          Side.D365, CALL, CALL + " answered 400: unknown group 'X9'", "CustomerGroupId");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.weft.activities.hint;
+
+import static io.weft.activities.hint.FakeSwitches.DEMF;
+import static io.weft.activities.hint.FakeSwitches.USMF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.activities.object.Mode;
+import io.weft.activities.store.StoredHint;
+import io.weft.workflows.record.PairId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HandOverTest {
+  private final FakeHints hints = new FakeHints();
+  private final FakeRuns runs = new FakeRuns();
+  private final FakeSwitches switches = new FakeSwitches();
+  private final HandOver handOver = new HandOver(hints, runs, switches, Runnable::run);
+
+  @Test
+  void tellsEveryPairOfARecord() {
+    handOver.now(List.of(stored(1, 1, Hints.pair(USMF, 1), Hints.pair(DEMF, 1))));
+
+    assertThat(runs.told).containsExactly(Hints.pair(USMF, 1).path(), Hints.pair(DEMF, 1).path());
+    assertThat(hints.delivered).containsExactly(1L);
+  }
+
+  @Test
+  void introducesARecordWithoutPairs() {
+    handOver.now(List.of(stored(1, 1)));
+
+    assertThat(runs.told).containsExactly("introduce " + Hints.account(1).path());
+    assertThat(hints.delivered).containsExactly(1L);
+  }
+
+  @Test
+  void tellsNobodyOfAFilteredHint() {
+    StoredHint filtered = new StoredHint(1, Hints.hint(1), List.of(), false);
+
+    assertThat(handOver.now(List.of(filtered))).isEqualTo(new HandOver.Told(0, 0, 0));
+    assertThat(runs.told).isEmpty();
+    assertThat(hints.delivered).isEmpty();
+  }
+
+  @Test
+  void tellsAPairOncePerBatchAndNotesAllItsHints() {
+    PairId pair = Hints.pair(USMF, 1);
+
+    handOver.now(List.of(stored(1, 1, pair), stored(2, 1, pair), stored(3, 1, pair)));
+
+    assertThat(runs.told).containsExactly(pair.path());
+    assertThat(hints.delivered).containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  @Test
+  void holdsBackWhatIsFrozenAndTellsTheOthers() {
+    switches.set(USMF, Mode.FREEZE);
+
+    HandOver.Told told =
+        handOver.now(
+            List.of(
+                stored(1, 1, Hints.pair(USMF, 1), Hints.pair(DEMF, 1)),
+                stored(2, 2, Hints.pair(USMF, 2))));
+
+    assertThat(runs.told).containsExactly(Hints.pair(DEMF, 1).path());
+    assertThat(hints.delivered).isEmpty();
+    assertThat(told).isEqualTo(new HandOver.Told(0, 2, 0));
+  }
+
+  @Test
+  void holdsAnIntroductionOnlyWhenEveryLegalEntityThatIsOnIsFrozen() {
+    switches.set(USMF, Mode.FREEZE);
+    handOver.now(List.of(stored(1, 1)));
+    switches.set(DEMF, Mode.FREEZE);
+    handOver.now(List.of(stored(2, 2)));
+    switches.set(DEMF, Mode.OFF);
+    handOver.now(List.of(stored(3, 3)));
+
+    assertThat(hints.delivered).containsExactly(1L);
+  }
+
+  @Test
+  void leavesHintsToTheBacklogWhileTemporalIsAway() {
+    runs.goAway();
+
+    HandOver.Told told =
+        handOver.now(IntStream.rangeClosed(1, 10).mapToObj(i -> stored(i, i)).toList());
+
+    assertThat(told).isEqualTo(new HandOver.Told(0, 0, 10));
+    assertThat(handOver.isAway()).isTrue();
+    assertThat(hints.delivered).isEmpty();
+  }
+
+  @Test
+  void triesNothingSoonWhileTemporalIsAwayAndGoesOnOnceItIsBack() {
+    runs.goAway();
+    handOver.soon(List.of(stored(1, 1)));
+    runs.comeBack();
+    handOver.soon(List.of(stored(2, 2)));
+    assertThat(runs.told).isEmpty();
+
+    handOver.now(List.of(stored(1, 1)));
+    handOver.soon(List.of(stored(3, 3)));
+
+    assertThat(hints.delivered).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void goesOnPastASingleHintThatIsNotTaken() {
+    runs.refuse(Hints.account(2).key());
+
+    HandOver.Told told = handOver.now(List.of(stored(1, 1), stored(2, 2), stored(3, 3)));
+
+    assertThat(told).isEqualTo(new HandOver.Told(2, 0, 1));
+    assertThat(hints.delivered).containsExactly(3L, 1L);
+    assertThat(handOver.isAway()).isFalse();
+  }
+
+  @Test
+  void countsAHintAsToldWhenTheNoteAloneFails() {
+    hints.failWith(FakeHints.away());
+
+    assertThat(handOver.now(List.of(stored(1, 1)))).isEqualTo(new HandOver.Told(1, 0, 0));
+  }
+
+  @Test
+  void leavesHintsToTheBacklogWhenItsThreadsAreBusy() {
+    List<Runnable> refused = new ArrayList<>();
+    HandOver busy =
+        new HandOver(
+            hints,
+            runs,
+            switches,
+            task -> {
+              refused.add(task);
+              throw new RejectedExecutionException("busy");
+            });
+
+    busy.soon(List.of(stored(1, 1)));
+
+    assertThat(refused).hasSize(1);
+    assertThat(runs.told).isEmpty();
+  }
+
+  @Test
+  void revivesAPairUnlessItIsFrozen() {
+    assertThat(handOver.revive(Hints.pair(USMF, 1), Hints.hint(1))).isTrue();
+    switches.set(USMF, Mode.FREEZE);
+    assertThat(handOver.revive(Hints.pair(USMF, 2), Hints.hint(2))).isTrue();
+    switches.set(USMF, Mode.WRITE);
+    runs.goAway();
+    assertThat(handOver.revive(Hints.pair(USMF, 3), Hints.hint(3))).isFalse();
+
+    assertThat(runs.told).containsExactly(Hints.pair(USMF, 1).path());
+  }
+
+  private static StoredHint stored(long id, int account, PairId... pairs) {
+    return new StoredHint(id, Hints.hint(account), List.of(pairs), pairs.length == 0);
+  }
+}
