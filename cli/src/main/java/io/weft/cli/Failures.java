@@ -40,11 +40,24 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       command.usage(err, command.getColorScheme());
       return ExitCodes.USAGE;
     }
-    session.output().error(String.valueOf(failure.getMessage()));
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    session.output().error(words(failure));
     err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCodes.USAGE;
+  }
+
+  private static String words(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    boolean unknown =
+        failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption();
+    if (unknown && !command.getSubcommands().isEmpty()) {
+      return "There is no command '"
+          + ((UnmatchedArgumentException) failure).getUnmatched().get(0)
+          + "' here: expected one of "
+          + String.join(", ", command.getSubcommands().keySet())
+          + ".";
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   private static boolean isWithoutVerb(ParameterException failure) {
@@ -61,9 +74,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   }
 
   private static String words(Exception failure) {
-    if (failure instanceof CommandFailure
-        || failure instanceof CannotConnect
-        || failure instanceof DeskException) {
+    if (failure instanceof CannotConnect) {
+      return failure.getMessage() + " Here also: --address HOST:PORT and --namespace NAME.";
+    } else if (failure instanceof CommandFailure || failure instanceof DeskException) {
       return String.valueOf(failure.getMessage());
     } else if (isAway(failure)) {
       return "Temporal stopped answering ("

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "poller",
     description = {
-      "Shows, starts, pauses and resets what follows the changes of both systems:",
-      "a poller per legal entity of D365, and the sweep of Creatio."
+      "Shows, starts, pauses and resets what follows the changes of both systems.",
+      "There is a poller per legal entity of D365, and the sweep of Creatio."
     })
 public final class PollerCommands {
   private PollerCommands() {}
