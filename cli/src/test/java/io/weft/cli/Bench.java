@@ -161,6 +161,7 @@ public final class Bench implements AutoCloseable {
     env =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false) // or the wait for an answer would outlast what waits
                 .setWorkflowClientOptions(
                     WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.converter(List.of()))

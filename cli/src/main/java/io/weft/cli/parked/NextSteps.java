@@ -29,7 +29,7 @@ final class NextSteps {
     if (field != null) {
       next.add("weft parked amend " + id + " --set " + assignment(field) + WHY);
     }
-    if (row.workflowId().startsWith("introduce/")) {
+    if (row.isNew()) {
       next.add("weft parked link " + id + " --to KEY" + WHY);
     }
     next.add("weft parked retry " + id + WHY);

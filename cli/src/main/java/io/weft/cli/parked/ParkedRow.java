@@ -58,6 +58,11 @@ record ParkedRow(
         || endsWith(workflowId, word);
   }
 
+  /** Whether it waits to be introduced: it is in no pair yet. */
+  boolean isNew() {
+    return workflowId.startsWith("introduce/");
+  }
+
   /** In one sentence, as far as it is known. */
   String what() {
     if (problem != null) {

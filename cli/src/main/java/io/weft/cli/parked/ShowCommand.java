@@ -134,11 +134,15 @@ final class ShowCommand implements Callable<Integer> {
     return pair == null ? NEW_RECORD : Subject.of(pair).blocks();
   }
 
+  /** The path of a record looks like that of a pair in a legal entity "d365"; the id does not. */
   private static @Nullable PairId pair(ParkedRow row) {
+    if (row.isNew()) {
+      return null;
+    }
     try {
       return PairId.parse(row.record());
     } catch (IllegalArgumentException e) {
-      return null; // an introduction: its record is not in a pair yet
+      return null; // an id of another version
     }
   }
 }
