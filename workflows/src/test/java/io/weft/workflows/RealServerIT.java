@@ -7,14 +7,12 @@ import static io.weft.workflows.World.USMF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.weft.workflows.client.LabelRegistration;
 import io.weft.workflows.client.TemporalClient;
+import io.weft.workflows.client.Visibility;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
@@ -59,22 +57,14 @@ class RealServerIT {
                 .setWorkflowExecutionRetentionPeriod(
                     com.google.protobuf.Duration.newBuilder().setSeconds(86400))
                 .build());
-    OperatorServiceStubs operator =
-        OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder()
-                .setChannel(stubs.getRawChannel())
-                .validateAndBuildWithDefaults());
-    AddSearchAttributesRequest.Builder labels =
-        AddSearchAttributesRequest.newBuilder().setNamespace(NAMESPACE);
-    Labels.ALL.forEach(
-        key ->
-            labels.putSearchAttributes(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(() -> operator.blockingStub().addSearchAttributes(labels.build()) != null);
+        .until(() -> LabelRegistration.register(stubs, NAMESPACE, PATIENCE) == Visibility.LABELLED);
     world = World.on(address, NAMESPACE);
-    await().atMost(PATIENCE).ignoreExceptions().until(RealServerIT::takesLabels);
+    world.accounts.always(request -> IN_STEP);
+    world.changed(Origin.WEBHOOK);
+    world.finish(world.pair());
   }
 
   @AfterAll
@@ -125,13 +115,6 @@ class RealServerIT {
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> TemporalClient.connect(settings, PATIENCE, List.of())))
         .hasMessageContaining("has no namespace 'no-such-place'");
-  }
-
-  private static boolean takesLabels() {
-    world.accounts.always(request -> IN_STEP);
-    world.changed(Origin.WEBHOOK);
-    world.finish(world.pair());
-    return true;
   }
 
   private static long count(String query) {

@@ -28,10 +28,12 @@ public final class AccountLifecycle implements Lifecycle {
 
   private final MergeHistory merges;
   private final AccountScope scope;
+  private final String keyColumn;
   private final String inactiveColumn;
   private final @Nullable String holdOnDeactivate;
 
   /**
+   * @param keyColumn the column that carries the customer number
    * @param inactiveColumn the column that says that an account is inactive
    * @param holdOnDeactivate D365's word for the hold that an inactive account's customer gets; null
    *     for none
@@ -39,10 +41,12 @@ public final class AccountLifecycle implements Lifecycle {
   public AccountLifecycle(
       MergeHistory merges,
       AccountScope scope,
+      String keyColumn,
       String inactiveColumn,
       @Nullable String holdOnDeactivate) {
     this.merges = merges;
     this.scope = scope;
+    this.keyColumn = keyColumn;
     this.inactiveColumn = inactiveColumn;
     this.holdOnDeactivate = holdOnDeactivate;
   }
@@ -87,8 +91,8 @@ public final class AccountLifecycle implements Lifecycle {
   }
 
   /** A record that is still to be made can only have been merged away under its own id. */
-  private static MergeHistory.Lost lost(Link link, boolean toBeMade) {
-    String column = toBeMade ? null : "UsrD365CustomerAccount";
+  private MergeHistory.Lost lost(Link link, boolean toBeMade) {
+    String column = toBeMade ? null : keyColumn;
     return new MergeHistory.Lost(AccountRows.SET, link.creatioId(), column, link.d365Key(), null);
   }
 

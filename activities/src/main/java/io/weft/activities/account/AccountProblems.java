@@ -1,8 +1,10 @@
 package io.weft.activities.account;
 
+import io.weft.activities.match.Match;
 import io.weft.activities.store.Link;
 import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.RecordRef;
 import java.util.List;
 
 /** What people are told about accounts and customers. */
@@ -44,6 +46,30 @@ final class AccountProblems {
             + String.join(", ", ids)
             + ".",
         "Clear the customer number on all accounts but the right one, then retry.");
+  }
+
+  static Problem noRoute(RecordRef record, String why) {
+    return problem(
+        "NoRoute",
+        "Account " + record.key() + " has no legal entity: " + why + ".",
+        "Fill the attribute that account.routing looks at, or add a rule or an otherwise to weft.yaml,"
+            + " then retry.");
+  }
+
+  static Problem doubtful(RecordRef record, Match.Doubtful match) {
+    StringBuilder what = new StringBuilder();
+    what.append(record.path()).append(" may be the same company as ");
+    for (Match.Finding finding : match.findings()) {
+      what.append(finding.candidate().record().key())
+          .append(" (")
+          .append(finding.evidence().words())
+          .append(") ");
+    }
+    return problem(
+        "DoubtfulMatch",
+        what.toString().strip(),
+        "Link it with the right one by its key; or, if it is none of them, make the records tell"
+            + " apart (tax number, e-mail, address) and retry; or discard.");
   }
 
   private static Problem problem(String failure, String what, String remedy) {

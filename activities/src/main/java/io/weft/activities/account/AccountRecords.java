@@ -2,9 +2,8 @@ package io.weft.activities.account;
 
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.CreatioValues;
-import io.weft.activities.http.Row;
 import io.weft.activities.object.Records;
-import io.weft.activities.value.Columns;
+import io.weft.activities.rule.Scope;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Type;
@@ -39,7 +38,9 @@ public final class AccountRecords implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
-    return client.get(AccountRows.SET, record.key(), rows.columns(), rows.expand()).map(rows::read);
+    return client
+        .get(AccountRows.SET, record.key(), rows.columns(), rows.expand())
+        .map(rows::snapshot);
   }
 
   @Override
@@ -49,7 +50,9 @@ public final class AccountRecords implements Records {
 
   @Override
   public void create(RecordRef wanted, Fields fields) {
-    client.create(AccountRows.SET, wanted.key(), body(fields));
+    Map<String, Object> body = new LinkedHashMap<>(rows.body(fields));
+    body.putIfAbsent("TypeId", Scope.CUSTOMER);
+    client.create(AccountRows.SET, wanted.key(), body);
     if (!fields.get(AccountRows.EMAIL).isAbsent()) {
       createEmail(wanted.key(), fields.get(AccountRows.EMAIL));
     }
@@ -57,7 +60,7 @@ public final class AccountRecords implements Records {
 
   @Override
   public void update(Snapshot seen, Fields changes) {
-    Map<String, Object> body = body(changes);
+    Map<String, Object> body = rows.body(changes);
     if (!body.isEmpty()) {
       patch(seen, changes, body);
     }
@@ -69,7 +72,7 @@ public final class AccountRecords implements Records {
   private void patch(Snapshot seen, Fields changes, Map<String, Object> body) {
     if (strict) {
       Fields old = seen.fields().only(List.copyOf(changes.names()));
-      client.patchIfUnchanged(AccountRows.SET, seen.record().key(), body(old), body);
+      client.patchIfUnchanged(AccountRows.SET, seen.record().key(), rows.body(old), body);
     } else {
       client.patch(AccountRows.SET, seen.record().key(), body);
     }
@@ -101,21 +104,5 @@ public final class AccountRecords implements Records {
   private static String emailRowId(String account, Value email) {
     byte[] name = ("weft/email/" + account + "/" + email.text()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString();
-  }
-
-  private Map<String, Object> body(Fields fields) {
-    Map<String, Value> own = new LinkedHashMap<>(fields.asMap());
-    own.remove(AccountRows.EMAIL);
-    return CreatioValues.body(Fields.of(own), rows.types());
-  }
-
-  /** The columns and related rows that a read of any set needs; for feeds. */
-  public Columns columns() {
-    return rows.columns();
-  }
-
-  /** The account that a feed's row shows. */
-  public Snapshot fromFeed(Row row) {
-    return rows.read(row);
   }
 }

@@ -5,10 +5,12 @@ import io.weft.activities.creatio.Expand;
 import io.weft.activities.http.Row;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.mapping.Slot;
+import io.weft.activities.poll.RowReader;
 import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Type;
+import io.weft.activities.value.Value;
 import io.weft.activities.value.Values;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
@@ -23,9 +25,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of Creatio with its e-mail address, read in one call. Creatio keeps e-mail addresses
- * as rows of {@code AccountCommunication}; the primary one counts as the account's field {@link
- * #EMAIL}.
+ * An account of Creatio with its e-mail address, read in one call; the same form for passes and
+ * feeds. Creatio keeps e-mail addresses as rows of {@code AccountCommunication}; the primary one
+ * counts as the account's field {@link #EMAIL}. Look-ups carry the mapping's names ({@code
+ * Country}), on the wire they end in {@code Id}.
  */
 public final class AccountRows implements RowReader {
   static final String SET = "Account";
@@ -46,7 +49,7 @@ public final class AccountRows implements RowReader {
   private final boolean emailRow;
 
   /**
-   * @param more columns beyond the mapping that rules and the life of the account depend on
+   * @param more columns beyond the mapping that the life of the account depends on
    */
   public AccountRows(Mapping mapping, Map<String, Type> more) {
     Map<String, Type> all = new LinkedHashMap<>();
@@ -60,46 +63,65 @@ public final class AccountRows implements RowReader {
 
   @Override
   public Columns columns() {
-    return new Columns(List.copyOf(types.keySet()));
+    return new Columns(types.keySet().stream().map(this::wire).toList());
   }
 
-  /** The related rows that come along. */
+  @Override
   public List<Expand> expand() {
     return emailRow ? List.of(EMAIL_ROWS) : List.of();
   }
 
-  Map<String, Type> types() {
-    return types;
+  @Override
+  public RecordRef ref(Row row) {
+    String id = Objects.requireNonNull(row.text("Id"), "an account without Id");
+    return RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, id);
   }
 
   @Override
-  public Snapshot read(Row row) {
-    String id = Objects.requireNonNull(row.text("Id"), "an account without Id");
-    RecordRef record = RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, id);
-    Snapshot plain = CreatioValues.snapshot(record, row, types);
-    if (!emailRow) {
-      return plain;
+  public Fields fields(Row row) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    types.forEach((name, type) -> fields.put(name, CreatioValues.read(type, row.get(wire(name)))));
+    if (emailRow) {
+      Optional<Row> email = primaryEmail(row);
+      fields.put(EMAIL, read(email, Type.EMAIL, "Number"));
+      fields.put(EMAIL_ROW, read(email, Type.REFERENCE, "Id"));
     }
-    Optional<Row> email = primary(row);
-    Fields fields =
-        plain
-            .fields()
-            .with(
-                EMAIL,
-                email
-                    .map(e -> CreatioValues.read(Type.EMAIL, e.get("Number")))
-                    .orElse(Values.ABSENT))
-            .with(
-                EMAIL_ROW,
-                email
-                    .map(e -> CreatioValues.read(Type.REFERENCE, e.get("Id")))
-                    .orElse(Values.ABSENT));
-    Instant modifiedOn =
-        later(plain.modifiedOn(), email.map(CreatioValues::modifiedOn).orElse(null));
-    return new Snapshot(record, fields, null, modifiedOn, plain.modifiedBy());
+    return Fields.of(fields);
   }
 
-  private static Optional<Row> primary(Row account) {
+  /** The account as it is now; its time of change is that of its e-mail row, if that is later. */
+  Snapshot snapshot(Row row) {
+    String by = row.text("ModifiedById");
+    Instant own = CreatioValues.modifiedOn(row);
+    Instant email = primaryEmail(row).map(CreatioValues::modifiedOn).orElse(null);
+    return new Snapshot(ref(row), fields(row), null, later(own, email), by);
+  }
+
+  /** The body of a write, without the e-mail address. */
+  Map<String, Object> body(Fields fields) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          Type type = types.get(name);
+          if (type != null) {
+            body.put(wire(name), CreatioValues.write(type, value));
+          } else if (!name.equals(EMAIL)) {
+            throw new IllegalArgumentException("no type is known for column " + name);
+          }
+        });
+    return body;
+  }
+
+  /** A look-up's column carries its id. */
+  private String wire(String name) {
+    return types.get(name) == Type.REFERENCE ? name + "Id" : name;
+  }
+
+  private static Value read(Optional<Row> row, Type type, String column) {
+    return row.map(r -> CreatioValues.read(type, r.get(column))).orElse(Values.ABSENT);
+  }
+
+  private static Optional<Row> primaryEmail(Row account) {
     List<Row> emails =
         account.rows(COMMUNICATIONS).stream()
             .filter(r -> EMAIL_TYPE.equalsIgnoreCase(r.text("CommunicationTypeId")))

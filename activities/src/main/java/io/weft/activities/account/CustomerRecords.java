@@ -26,7 +26,7 @@ public final class CustomerRecords implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
-    return client.read(key(record), rows.columns()).map(rows::read);
+    return client.read(key(record), rows.columns()).map(rows::snapshot);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.weft.activities.d365.D365Values;
 import io.weft.activities.http.Row;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.mapping.Slot;
+import io.weft.activities.poll.RowReader;
 import io.weft.activities.value.Columns;
+import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Type;
 import io.weft.workflows.record.LegalEntity;
@@ -52,12 +54,17 @@ public final class CustomerRows implements RowReader {
     return types;
   }
 
-  @Override
-  public Snapshot read(Row row) {
+  /** The customer as it is now, with its row version. */
+  Snapshot snapshot(Row row) {
     return D365Values.snapshot(ref(row), row, types);
   }
 
-  /** The customer that a row names. */
+  @Override
+  public Fields fields(Row row) {
+    return D365Values.fields(row, types);
+  }
+
+  @Override
   public RecordRef ref(Row row) {
     String company = Objects.requireNonNull(row.text(COMPANY), "a customer without company");
     String key = Objects.requireNonNull(row.text(KEY), "a customer without account number");

@@ -66,14 +66,22 @@ final class FormulaFunctions {
     try {
       return evaluation.run();
     } catch (CelEvaluationException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof RemoteException remote) {
-        throw remote;
-      }
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new IllegalArgumentException(reason(e), e);
     } finally {
       LOOK_UPS.remove();
     }
+  }
+
+  /** The innermost reason: CEL's own repeats the arguments, business data of any length. */
+  private static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+      if (innermost instanceof RemoteException remote) {
+        throw remote; // a look-up could not be read: not the formula's fault
+      }
+    }
+    return String.valueOf(innermost.getMessage());
   }
 
   static List<CelFunctionDecl> declarations() {

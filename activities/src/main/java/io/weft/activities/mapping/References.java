@@ -28,7 +28,7 @@ final class References {
       if (code.isPresent()) {
         return code.get();
       }
-      named = named.isEmpty() ? text : named;
+      named = text.isEmpty() ? named : text;
     }
     String shown = named.isEmpty() ? value.text() : named;
     throw refused(reference, shown, named.isEmpty() ? "has no code" : "is not mapped");

@@ -2,6 +2,7 @@ package io.weft.activities.merge;
 
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Value;
+import io.weft.activities.value.Values;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.record.Both;
@@ -29,6 +30,11 @@ final class Draft {
   void write(FieldCase field, Side target, Value value) {
     writes.of(target).put(field.name(target), value);
     confirmed.of(target).of(target).put(field.name(target), value);
+  }
+
+  /** A new record is to be without this field: nothing is sent, and that is how it was meant. */
+  void leaveOut(FieldCase field, Side target) {
+    confirmed.of(target).of(target).put(field.name(target), Values.ABSENT);
   }
 
   /** With that write confirmed, the other side's value counts as seen as well. */

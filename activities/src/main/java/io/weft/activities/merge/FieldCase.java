@@ -36,7 +36,8 @@ final class FieldCase {
   FieldCase(FieldRule rule, Situation situation, Both<Fields> records) {
     this.rule = rule;
     this.situation = situation;
-    this.supplied = situation.supplied().has(rule.name(Side.D365));
+    this.supplied =
+        rule.direction().flowsTo(Side.D365) && situation.supplied().has(rule.name(Side.D365));
     this.direction = supplied ? Direction.TO_D365 : rule.direction();
     Value creatio = Values.ABSENT;
     Value d365 = Values.ABSENT;

@@ -163,8 +163,11 @@ final class Sending {
 
   private void amend(
       FieldCase field, Side target, Orders.Amendment order, Value value, boolean alone) {
-    boolean send = !field.exists(target) || !Fit.same(field.slot(target), value, field.now(target));
-    if (send) {
+    boolean fresh = !field.exists(target);
+    boolean send = fresh || !Fit.same(field.slot(target), value, field.now(target));
+    if (fresh && value.isAbsent()) {
+      draft.leaveOut(field, target);
+    } else if (send) {
       draft.write(field, target, value);
     } else {
       draft.note(field, target);

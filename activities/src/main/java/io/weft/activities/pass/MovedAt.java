@@ -17,11 +17,11 @@ final class MovedAt {
   }
 
   /** D365 exposes no time of change: the first word that we had of it has to do. */
-  static @Nullable Instant d365(Work work) {
+  static Instant d365(Work work) {
     return work.sheet.deliveries().stream()
         .filter(d -> d.hint().record().side() == Side.D365)
         .map(d -> d.hint().modifiedOn() == null ? d.hint().seenAt() : d.hint().modifiedOn())
         .min(Comparator.naturalOrder())
-        .orElse(null);
+        .orElseGet(work.attempt.clock()::instant);
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * targets. Until that is known, nothing is planned for the record: a late commit would overwrite
  * whatever came after (docs/protocol.md, rows 3 to 5 and 8).
  */
-final class OpenIntents {
+public final class OpenIntents {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -137,7 +137,7 @@ final class OpenIntents {
   }
 
   /** Tells our own integration user in Creatio from everybody else. */
-  interface OwnUser {
+  public interface OwnUser {
     boolean is(@Nullable String modifiedBy);
   }
 }

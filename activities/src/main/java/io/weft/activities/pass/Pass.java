@@ -158,7 +158,7 @@ public final class Pass {
     Link link = work.link();
     LinkStore.NumberRange range = work.object.arrival().numbers(link.pair().legalEntity());
     String next = links.nextNumber(link.pair(), link.d365Key(), range);
-    links.change(link, new LinkStore.LinkChange(null, next, null, null, null, null, null));
+    settling.renumber(work, next);
     throw new StartAgain();
   }
 

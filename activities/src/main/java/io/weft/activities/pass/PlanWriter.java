@@ -64,7 +64,7 @@ final class PlanWriter {
     Snapshot seen = work.now.of(side);
     Instant deadline = work.attempt.deadline();
     return new Intent(
-        work.attempt.holder().attempt() + "/" + work.nextIntent(),
+        work.nextIntentId(),
         work.link().pair(),
         work.link().record(side),
         kind,

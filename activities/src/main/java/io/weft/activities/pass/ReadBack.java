@@ -60,6 +60,9 @@ final class ReadBack {
     Side side = intent.target().side();
     work.bases = work.bases.with(side, work.base(side).inVain(intent.sent()));
     work.proposed = true;
+    if (!work.object.approvals()) {
+      work.problems.add(PassProblems.ignored(side, intent.sent().names()));
+    }
     return new IntentResult(
         intent.id(), Outcome.WITHOUT_EFFECT, "answered with success, but the old values stay");
   }

@@ -12,6 +12,7 @@ import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import java.util.LinkedHashMap;
@@ -54,6 +55,26 @@ final class Settling {
     }
     settle(work, null, false);
     return new PassOutcome.NeedsPerson(PassProblems.first(work.problems), work.decisions);
+  }
+
+  /**
+   * Gives the record to be made another number. Fenced like every write of a pass: an overtaken
+   * twin takes the record that its successor has just made for a stranger's.
+   */
+  void renumber(Work work, String number) {
+    Settlement done =
+        new Settlement(
+            List.of(),
+            new Both<>(null, null),
+            new Both<>(null, null),
+            Map.of(),
+            new Both<>(null, null),
+            new LinkChange(null, number, null, null, null, null, null),
+            List.of(),
+            List.of(),
+            false,
+            false);
+    store.settle(work.sheet, done);
   }
 
   /** Ends a pair that is no more, or hands it to the record that its own was merged into. */

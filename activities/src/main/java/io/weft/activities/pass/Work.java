@@ -59,9 +59,9 @@ final class Work {
     digests = now.map(read -> read == null ? null : Digest.of(read.fields()));
   }
 
-  /** Counts the writes of this attempt, for their ids. */
-  int nextIntent() {
-    return ++intents;
+  /** Unique over all attempts and all starts of one attempt: a start raises the fence. */
+  String nextIntentId() {
+    return attempt.holder().attempt() + "/" + sheet.fences().creatio() + "/" + ++intents;
   }
 
   /** The base of one side, or one that knows nothing. */

@@ -94,10 +94,15 @@ public record LegalEntities(Map<LegalEntity, One> all) {
     return one;
   }
 
+  /** Whether it is configured; where none is, that alone is the problem. */
+  boolean knows(LegalEntity legalEntity) {
+    return all.containsKey(legalEntity) || all.containsKey(MISSING);
+  }
+
   /** The configured legal entity of that id; empty, and noted, if there is none. */
   Optional<LegalEntity> find(YamlNode at, String id) {
     Optional<LegalEntity> found = Read.legalEntity(at, id);
-    if (found.isPresent() && !all.containsKey(found.get()) && !all.containsKey(MISSING)) {
+    if (found.isPresent() && !knows(found.get())) {
       at.problem("names a legal entity that is not configured", "Use one of " + all.keySet());
       return Optional.empty();
     }

@@ -29,8 +29,11 @@ public record WeftSettings(
     return settings;
   }
 
-  /** Reads without throwing: problems are noted, and placeholders stand for what is wrong. */
-  static WeftSettings read(Source source, ConfigErrors errors) {
+  /**
+   * Reads without throwing: problems and warnings are noted. Where there are problems the settings
+   * must not be used; placeholders stand for what is wrong.
+   */
+  public static WeftSettings read(Source source, ConfigErrors errors) {
     YamlNode root = YamlNode.parse(source.name(), source.text(), errors);
     References references = new References(source.secrets(), errors);
     LegalEntities known = LegalEntities.read(root.child("legalEntities"));
@@ -38,6 +41,9 @@ public record WeftSettings(
     CreatioSettings creatio = CreatioSettings.read(connections.child("creatio"), references);
     ObjectSettings objects = ObjectSettings.read(root.child("objects"), known);
     ValueMaps values = ValueMaps.read(root.child("valueMaps"), root.child("owners"), known);
+    ObjectMappings mappings =
+        ObjectMappings.load(source, objects.available(), creatio.customColumns(), values, errors);
+    AccountColumns columns = AccountColumns.of(mappings, creatio.customColumns());
     WeftSettings settings =
         new WeftSettings(
             EnvironmentSettings.read(root.child("environment")),
@@ -47,10 +53,9 @@ public record WeftSettings(
             StoreSettings.read(root.child("store"), source.storeUrl(), references),
             known,
             objects,
-            AccountSettings.read(root.child("account"), known),
+            AccountSettings.read(root.child("account"), root.child("customer"), known, columns),
             NumberingSettings.read(root.child("numbering"), known),
-            ObjectMappings.load(
-                source, objects.available(), creatio.customColumns(), values, errors),
+            mappings,
             PollingSettings.read(root.child("polling")));
     connections.done();
     root.done();

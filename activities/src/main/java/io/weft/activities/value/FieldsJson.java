@@ -3,79 +3,76 @@ package io.weft.activities.value;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Fields as JSON that keeps every type: {@code {"Name":{"text":"Acme"},"Limit":{"decimal":"10"}}}.
- * An absent value is {@code null}.
+ * Fields as JSON that keeps every type exactly: {@code {"Name":["STRING","Acme"],"Web":[]}}. Stored
+ * for years, so forms are only added.
  */
 public final class FieldsJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private FieldsJson() {}
 
-  /** The JSON text; {@link #read} takes it back to equal fields in the same order. */
+  /** The JSON text; {@link #read} gives back equal fields in the same order. */
   public static String write(Fields fields) {
-    ObjectNode object = JSON.createObjectNode();
-    fields.forEach(
-        (name, value) -> {
-          if (value.isAbsent()) {
-            object.putNull(name);
-          } else {
-            object.putObject(name).put(type(value), value.text());
-          }
-        });
-    return object.toString();
+    ObjectNode node = JSON.createObjectNode();
+    fields.forEach((name, value) -> put(node.putArray(name), value));
+    return node.toString();
   }
 
-  /** The fields again; throws IllegalArgumentException if the text was not written here. */
+  private static void put(ArrayNode pair, Value value) {
+    if (!value.isAbsent()) {
+      pair.add(type(value).name()).add(value.text());
+    }
+  }
+
+  private static Type type(Value value) {
+    if (value instanceof Value.Decimal) {
+      return Type.DECIMAL;
+    } else if (value instanceof Value.Flag) {
+      return Type.BOOLEAN;
+    } else if (value instanceof Value.Day) {
+      return Type.DATE;
+    } else if (value instanceof Value.Moment) {
+      return Type.INSTANT;
+    } else if (value instanceof Value.Code) {
+      return Type.CODE;
+    }
+    return value instanceof Value.Reference ? Type.REFERENCE : Type.STRING;
+  }
+
+  /** Reads what {@link #write} wrote; throws IllegalArgumentException for anything else. */
   public static Fields read(String json) {
     try {
-      Map<String, Value> values = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> field : JSON.readTree(json).properties()) {
-        values.put(field.getKey(), value(field.getValue()));
+      JsonNode node = JSON.readTree(json);
+      if (!node.isObject()) {
+        throw new IllegalArgumentException("stored fields are no JSON object");
       }
+      Map<String, Value> values = new LinkedHashMap<>();
+      node.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
       return Fields.of(values);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("stored fields are no JSON", e);
     }
   }
 
-  private static String type(Value value) {
-    if (value instanceof Value.Text) {
-      return "text";
-    } else if (value instanceof Value.Decimal) {
-      return "decimal";
-    } else if (value instanceof Value.Flag) {
-      return "flag";
-    } else if (value instanceof Value.Day) {
-      return "day";
-    } else if (value instanceof Value.Moment) {
-      return "moment";
+  private static Value value(JsonNode pair) {
+    if (!pair.isArray() || (!pair.isEmpty() && pair.size() != 2)) {
+      throw new IllegalArgumentException("a stored value is no pair of type and text");
     }
-    return value instanceof Value.Code ? "code" : "reference";
-  }
-
-  private static Value value(JsonNode node) {
-    if (node.isNull()) {
+    if (pair.isEmpty()) {
       return Values.ABSENT;
     }
-    Map.Entry<String, JsonNode> only = node.properties().iterator().next();
-    String text = only.getValue().textValue();
-    return switch (only.getKey()) {
-      case "text" -> new Value.Text(text);
-      case "decimal" -> new Value.Decimal(new BigDecimal(text));
-      case "flag" -> new Value.Flag(Boolean.parseBoolean(text));
-      case "day" -> new Value.Day(LocalDate.parse(text));
-      case "moment" -> new Value.Moment(Instant.parse(text));
-      case "code" -> new Value.Code(text);
-      case "reference" -> new Value.Reference(text);
-      default -> throw new IllegalArgumentException("unknown value type '" + only.getKey() + "'");
+    Type type = Type.valueOf(pair.get(0).asText());
+    String text = pair.get(1).asText();
+    return switch (type) {
+      case STRING, EMAIL -> new Value.Text(text); // as it is: reading may not change a value
+      case CODE -> new Value.Code(text);
+      case DECIMAL, BOOLEAN, DATE, INSTANT, REFERENCE -> Values.parse(type, text);
     };
   }
 }

@@ -24,23 +24,25 @@ public final class Nearest {
         .min(Comparator.comparingInt(word -> distance(typed, word)));
   }
 
-  /** Letters to change, add or leave out, without regard to case. */
-  static int distance(String left, String right) {
+  /** Letters to change, exchange, add or leave out, without regard to case. */
+  public static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(swap, Math.min(row[j], row[j - 1]) + 1);
+    int[][] steps = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        steps[i][j] = i == 0 || j == 0 ? i + j : step(steps, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return steps[a.length()][b.length()];
+  }
+
+  private static int step(int[][] steps, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
+    best = Math.min(best, steps[i - 1][j - 1] + (same ? 0 : 1));
+    boolean exchanged =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return exchanged ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
   }
 }

@@ -28,7 +28,7 @@ public final class YamlNode {
   private final String path;
   private final int line;
   private final @Nullable Node node;
-  private final Map<String, YamlNode> children = new LinkedHashMap<>();
+  private @Nullable Map<String, YamlNode> children;
   private final List<String> asked = new ArrayList<>();
 
   private YamlNode(String file, ConfigErrors errors, String path, int line, @Nullable Node node) {
@@ -37,17 +37,26 @@ public final class YamlNode {
     this.path = path;
     this.line = line;
     this.node = node;
-    if (node instanceof MappingNode mapping) {
-      mapping.getValue().forEach(this::addChild);
-    }
   }
 
-  private void addChild(NodeTuple tuple) {
+  /** Made when asked for, because an alias may hold itself. */
+  private Map<String, YamlNode> children() {
+    if (children == null) {
+      Map<String, YamlNode> found = new LinkedHashMap<>();
+      if (node instanceof MappingNode mapping) {
+        mapping.getValue().forEach(tuple -> addChild(tuple, found));
+      }
+      children = found;
+    }
+    return children;
+  }
+
+  private void addChild(NodeTuple tuple, Map<String, YamlNode> found) {
     if (tuple.getKeyNode() instanceof ScalarNode key) {
       String name = key.getValue();
       int at = key.getStartMark().getLine() + 1;
       String below = path.isEmpty() ? name : path + "." + name;
-      children.putIfAbsent(name, new YamlNode(file, errors, below, at, tuple.getValueNode()));
+      found.putIfAbsent(name, new YamlNode(file, errors, below, at, tuple.getValueNode()));
     }
   }
 
@@ -59,7 +68,7 @@ public final class YamlNode {
   /** Whether the key is there with a value. */
   public boolean has(String key) {
     asked.add(key);
-    YamlNode child = children.get(key);
+    YamlNode child = children().get(key);
     return child != null && !child.isEmpty();
   }
 
@@ -85,7 +94,7 @@ public final class YamlNode {
   /** The node under a key; an empty one if there is none. */
   public YamlNode child(String key) {
     asked.add(key);
-    YamlNode child = children.get(key);
+    YamlNode child = children().get(key);
     String below = path.isEmpty() ? key : path + "." + key;
     return child != null ? child : new YamlNode(file, errors, below, line, null);
   }
@@ -95,8 +104,8 @@ public final class YamlNode {
     if (!isEmpty() && !(node instanceof MappingNode)) {
       problem("must be a block of names", "Write one 'name: value' per line, indented");
     }
-    asked.addAll(children.keySet());
-    return new LinkedHashMap<>(children);
+    asked.addAll(children().keySet());
+    return new LinkedHashMap<>(children());
   }
 
   /** The nodes of the list under a key; none if the key is missing. */
@@ -226,7 +235,7 @@ public final class YamlNode {
     if (node != null && !isEmpty() && !(node instanceof MappingNode)) {
       problem("must be a block of settings", "Write 'name: value' lines, indented");
     }
-    for (Map.Entry<String, YamlNode> entry : children.entrySet()) {
+    for (Map.Entry<String, YamlNode> entry : children().entrySet()) {
       if (!asked.contains(entry.getKey())) {
         entry.getValue().unknown(entry.getKey(), asked.stream().distinct().toList());
       }

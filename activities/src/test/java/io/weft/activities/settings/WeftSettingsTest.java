@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.Direction;
 import io.weft.activities.object.Mode;
+import io.weft.activities.rule.Routing;
+import io.weft.activities.rule.Scope;
 import io.weft.activities.yaml.InvalidConfig;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
@@ -42,7 +44,7 @@ class WeftSettingsTest {
     assertThat(settings.legalEntities().leading()).isEqualTo(USMF);
     assertThat(settings.legalEntities().of(USMF).timeZone()).isEqualTo(ZoneOffset.UTC);
     assertThat(settings.account().leadingLegalEntity()).isEqualTo(USMF);
-    assertThat(settings.account().onDeactivate()).isEqualTo(AccountSettings.Hold.NONE);
+    assertThat(settings.account().inactive().hold()).isEqualTo(AccountSettings.Hold.NONE);
     assertThat(settings.account().approval()).isEqualTo(AccountSettings.Approval.AUTO);
     assertThat(settings.account().taxNumber())
         .isEqualTo(new AccountSettings.TaxNumber("TaxExemptNumber", false));
@@ -238,6 +240,7 @@ class WeftSettingsTest {
                   createOnDemand: false
                   leadingLegalEntity: USMF
                   onDeactivate: invoice
+                  inactiveColumn: UsrInactive
                   approval: on
                   taxNumber: {field: TaxRegistrationId, required: true}
                 numbering:
@@ -246,14 +249,15 @@ class WeftSettingsTest {
                 """)
             .read();
 
-    assertThat(settings.account())
-        .isEqualTo(
-            new AccountSettings(
-                false,
-                USMF,
-                AccountSettings.Hold.INVOICE,
-                AccountSettings.Approval.ON,
-                new AccountSettings.TaxNumber("TaxRegistrationId", true)));
+    AccountSettings account = settings.account();
+    assertThat(account.createOnDemand()).isFalse();
+    assertThat(account.leadingLegalEntity()).isEqualTo(USMF);
+    assertThat(account.inactive())
+        .isEqualTo(new AccountSettings.Inactive("UsrInactive", AccountSettings.Hold.INVOICE));
+    assertThat(account.inactive().hold().word()).contains("Invoice");
+    assertThat(account.approval()).isEqualTo(AccountSettings.Approval.ON);
+    assertThat(account.taxNumber())
+        .isEqualTo(new AccountSettings.TaxNumber("TaxRegistrationId", true));
     assertThat(settings.numbering().customer(USMF))
         .satisfies(
             range -> {
@@ -262,6 +266,47 @@ class WeftSettingsTest {
               assertThat(range.first()).isEqualTo(10);
               assertThat(range.last()).isEqualTo(99999);
             });
+  }
+
+  @Test
+  void sendsEverythingToTheOnlyLegalEntity() {
+    assertThat(SettingsText.minimal().read().account().rules().routing())
+        .isEqualTo(Routing.always(USMF));
+  }
+
+  @Test
+  void readsTheRulesAboutAccounts() {
+    AccountSettings account =
+        SettingsText.minimal()
+            .replace("    currency: USD\n", "    currency: USD\n  demf: {currency: EUR}\n")
+            .add(
+                """
+                account:
+                  scope:
+                    rules:
+                      - {when: {Zip: "10115"}, take: in}
+                    otherwise: out
+                  routing:
+                    rules:
+                      - {when: {UsrBusinessUnit: [North, West]}, to: [demf, usmf]}
+                    otherwise: usmf
+                  terms:
+                    demf:
+                      - {when: {UsrBusinessUnit: North}, set: {PaymentTerms: N030}}
+                customer:
+                  scope:
+                    rules:
+                      - {when: {CustomerGroupId: "90"}, take: out}
+                    otherwise: in
+                """)
+            .read()
+            .account();
+
+    assertThat(account.scope().otherwise()).isEqualTo(Scope.Take.OUT);
+    assertThat(account.customerScope().table().rows()).hasSize(1);
+    assertThat(account.rules().routing().table().rows().get(0).then()).containsExactly(DEMF, USMF);
+    assertThat(account.rules().routing().otherwise()).containsExactly(USMF);
+    assertThat(account.rules().terms().byLegalEntity()).containsOnlyKeys(DEMF);
   }
 
   @Test

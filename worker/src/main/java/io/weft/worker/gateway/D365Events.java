@@ -1,6 +1,5 @@
 package io.weft.worker.gateway;
 
-import io.weft.activities.store.LinkStore;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.LegalEntity;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +30,16 @@ final class D365Events implements EventReader {
           "SalesInvoicePostedBusinessEvent",
           new Keyed(SyncObjectName.INVOICE_ORDER_STATUS, "SalesOrderId"));
 
-  private final LinkStore links;
+  private final Function<String, Optional<RecordRef>> byGuid;
   private final Clock clock;
 
-  D365Events(LinkStore links, Clock clock) {
-    this.links = links;
+  /**
+   * A reader.
+   *
+   * @param byGuid the record behind a Dataverse GUID, as the links know it
+   */
+  D365Events(Function<String, Optional<RecordRef>> byGuid, Clock clock) {
+    this.byGuid = byGuid;
     this.clock = clock;
   }
 
@@ -109,7 +114,7 @@ final class D365Events implements EventReader {
   /** A deletion names nothing but the row's GUID; so may a change of other fields. */
   private Optional<RecordRef> byGuid(EventNode node) {
     String name = node.json().has("Id") ? "Id" : "PrimaryEntityId";
-    return node.optional(name).flatMap(Guids::read).flatMap(links::byGuid);
+    return node.optional(name).flatMap(Guids::read).flatMap(byGuid);
   }
 
   private Hint hint(RecordRef record, @Nullable String by, boolean deleted) {

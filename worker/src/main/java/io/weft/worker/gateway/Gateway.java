@@ -8,8 +8,8 @@ import io.weft.activities.hint.HandOver;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.settings.AuthSettings;
 import io.weft.activities.settings.GatewaySettings;
-import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.StoreException;
+import io.weft.workflows.record.RecordRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +38,15 @@ public final class Gateway implements AutoCloseable {
   private final Javalin server;
   private volatile boolean draining;
 
-  /** What the gateway works with. */
+  /**
+   * What the gateway works with.
+   *
+   * @param byGuid the record behind a Dataverse GUID, as the links know it
+   */
   public record Parts(
       Intake intake,
       HandOver handOver,
-      LinkStore links,
+      Function<String, Optional<RecordRef>> byGuid,
       LastSeen lastSeen,
       Health health,
       Metrics metrics,
@@ -66,7 +71,7 @@ public final class Gateway implements AutoCloseable {
                 configure(
                     config,
                     new CreatioWebhook(parts.clock()),
-                    new D365Events(parts.links(), parts.clock())));
+                    new D365Events(parts.byGuid(), parts.clock())));
   }
 
   /** Begins to listen; returns the port, which matters where the settings say 0. */

@@ -1,6 +1,7 @@
 package io.weft.worker.gateway;
 
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.weft.activities.store.FactStore;
 import io.weft.activities.store.FeedStore;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,19 +28,20 @@ public final class Probes {
         });
   }
 
-  /** Temporal answers within two seconds. */
-  public static Health.Probe temporal(WorkflowServiceStubs stubs) {
-    return probe(
-        "temporal",
-        false,
-        () -> {
-          var info =
-              stubs
-                  .blockingStub()
-                  .withDeadlineAfter(2, TimeUnit.SECONDS)
-                  .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-          return "answers, server " + info.getServerVersion();
-        });
+  /** Temporal is connected and answers within two seconds. */
+  public static Health.Probe temporal(Supplier<Optional<WorkflowServiceStubs>> connected) {
+    return probe("temporal", false, () -> answer(connected.get()));
+  }
+
+  private static String answer(Optional<WorkflowServiceStubs> connected) {
+    WorkflowServiceStubs stubs =
+        connected.orElseThrow(() -> new IllegalStateException("not connected yet"));
+    GetSystemInfoResponse info =
+        stubs
+            .blockingStub()
+            .withDeadlineAfter(2, TimeUnit.SECONDS)
+            .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+    return "answers, server " + info.getServerVersion();
   }
 
   /** No feed has been silent for longer than the given time. */
@@ -46,7 +49,7 @@ public final class Probes {
     return probe("feeds", false, () -> freshness(feeds.states(), longest, clock.instant()));
   }
 
-  private static String freshness(List<FeedStore.State> states, Duration longest, Instant now) {
+  static String freshness(List<FeedStore.State> states, Duration longest, Instant now) {
     List<String> silent =
         states.stream()
             .filter(s -> !isFresh(s, longest, now))
@@ -68,7 +71,7 @@ public final class Probes {
     return last == null ? "never" : Duration.between(last, now).toSeconds() + " s";
   }
 
-  private static Health.Probe probe(String name, boolean vital, Supplier<String> look) {
+  static Health.Probe probe(String name, boolean vital, Supplier<String> look) {
     return new Health.Probe() {
       @Override
       public String name() {

@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
+import io.weft.workflows.introduction.Introduction;
 import io.weft.workflows.introduction.IntroductionInput;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
@@ -56,7 +57,10 @@ public final class Starts {
             .setPriority(priority(hint.origin(), record.legalEntity()));
     label(options, Labels.of(record, hint.origin()));
     signalWithStart(
-        "Introduction", options.build(), hint, IntroductionInput.start(record, hint.origin()));
+        Introduction.class.getSimpleName(),
+        options.build(),
+        hint,
+        IntroductionInput.start(record, hint.origin()));
   }
 
   /** Starts the poller of a legal entity; an open one goes on as it is. */

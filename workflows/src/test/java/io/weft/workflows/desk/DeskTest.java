@@ -3,6 +3,7 @@ package io.weft.workflows.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.weft.workflows.World;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
@@ -64,6 +65,17 @@ class DeskTest {
     assertThatThrownBy(() -> ask(new Question.Status(), Answer.Findings.class))
         .isInstanceOf(DeskException.class)
         .hasMessageContaining("same version");
+  }
+
+  @Test
+  void noWorkerIsAnErrorInWords() {
+    try (TestWorkflowEnvironment empty = TestWorkflowEnvironment.newInstance()) {
+      Desk alone = new Desk(empty.getWorkflowClient());
+
+      assertThatThrownBy(() -> alone.ask(new Question.Status(), Duration.ofSeconds(1)))
+          .isInstanceOf(DeskException.class)
+          .hasMessage("no worker answered within 1 s: is one running?");
+    }
   }
 
   @Test

@@ -4,8 +4,11 @@ import static io.weft.workflows.FakeAccounts.IN_STEP;
 import static io.weft.workflows.FakeAccounts.WRONG_GROUP;
 import static io.weft.workflows.World.PAIR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.weft.workflows.World;
 import io.weft.workflows.desk.Told;
 import io.weft.workflows.failure.FailureTypes;
@@ -219,6 +222,19 @@ class ParkingTest {
     assertThat(world.label(ID, Labels.STATE)).isEqualTo("Parked");
     world.changed(Origin.POLLER);
     world.finish(world.pair());
+  }
+
+  @Test
+  void aCancelledRunEndsAlsoWhileItWaits() {
+    world.accounts.then(REFUSED);
+    world.changed(Origin.WEBHOOK);
+    world.pass(Duration.ofDays(1));
+
+    world.pair().cancel();
+
+    assertThatThrownBy(() -> world.finish(world.pair()))
+        .isInstanceOf(WorkflowFailedException.class)
+        .hasCauseInstanceOf(CanceledFailure.class);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class MemoryHints implements HintStore {
     String introduction = state.introductionId.apply(row.hint.record());
     boolean unknown = concerned.remove(introduction);
     return new StoredHint(
-        row.id, row.hint, concerned.stream().map(PairId::parse).toList(), unknown);
+        row.id, row.hint, concerned.stream().sorted().map(PairId::parse).toList(), unknown);
   }
 
   @Override

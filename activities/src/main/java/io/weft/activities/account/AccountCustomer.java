@@ -1,0 +1,155 @@
+package io.weft.activities.account;
+
+import io.weft.activities.creatio.CreatioClient;
+import io.weft.activities.creatio.MergeHistory;
+import io.weft.activities.d365.D365Client;
+import io.weft.activities.lookup.CodeLists;
+import io.weft.activities.lookup.RemoteLookUps;
+import io.weft.activities.mapping.FieldRule;
+import io.weft.activities.mapping.LookUps;
+import io.weft.activities.mapping.Mapping;
+import io.weft.activities.object.Records;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.object.SyncObjects;
+import io.weft.activities.poll.RowReader;
+import io.weft.activities.settings.AccountSettings;
+import io.weft.activities.settings.WeftSettings;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LinkStore.NumberRange;
+import io.weft.activities.value.Type;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fills the plug of accounts and customers for each legal entity, from the settings. */
+public final class AccountCustomer implements SyncObjects {
+  private static final SyncObjectName NAME = SyncObjectName.ACCOUNT_CUSTOMER;
+
+  private final WeftSettings settings;
+  private final CreatioClient creatio;
+  private final D365Client d365;
+  private final LinkStore links;
+  private final Clock clock;
+  private final Map<LegalEntity, SyncObject> plugs = new LinkedHashMap<>();
+  private final Map<LegalEntity, CustomerRows> customers = new LinkedHashMap<>();
+  private final AccountRows accounts;
+
+  public AccountCustomer(
+      WeftSettings settings, CreatioClient creatio, D365Client d365, LinkStore links, Clock clock) {
+    this.settings = settings;
+    this.creatio = creatio;
+    this.d365 = d365;
+    this.links = links;
+    this.clock = clock;
+    this.accounts = new AccountRows(settings.mappings().of(NAME).everywhere(), life());
+    settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le)));
+  }
+
+  @Override
+  public SyncObject of(SyncObjectName object, LegalEntity legalEntity) {
+    SyncObject plug = plugs.get(legalEntity);
+    if (object != NAME || plug == null) {
+      throw new IllegalArgumentException(
+          "no " + object + " in legal entity '" + legalEntity + "': not configured in weft.yaml");
+    }
+    return plug;
+  }
+
+  @Override
+  public SyncObject arriving(RecordRef record) {
+    LegalEntity own = record.legalEntity();
+    return of(record.object(), own == null ? settings.legalEntities().leading() : own);
+  }
+
+  /** How a feed reads accounts: in the form that a pass reads them. */
+  public RowReader accountRows() {
+    return accounts;
+  }
+
+  /** How a feed reads customers of a legal entity: in the form that a pass reads them. */
+  public RowReader customerRows(LegalEntity legalEntity) {
+    CustomerRows rows = customers.get(legalEntity);
+    if (rows == null) {
+      throw new IllegalArgumentException("legal entity '" + legalEntity + "' is not configured");
+    }
+    return rows;
+  }
+
+  private SyncObject plug(LegalEntity legalEntity) {
+    Mapping mapping = settings.mappings().of(NAME).of(legalEntity);
+    AccountRows accountRows = new AccountRows(mapping, life());
+    CustomerRows customerRows = new CustomerRows(mapping, Map.of());
+    customers.put(legalEntity, customerRows);
+    CodeLists codes = new CodeLists(d365, legalEntity, clock);
+    LookUps lookUps = new RemoteLookUps(creatio, codes, mapping, clock);
+    Both<Records> records =
+        new Both<>(
+            new AccountRecords(creatio, accountRows, settings.creatio().strict()),
+            new CustomerRecords(d365, customerRows));
+    AccountScope scope =
+        new AccountScope(settings.account().scope(), settings.account().customerScope(), lookUps);
+    Candidates candidates = new Candidates(creatio, d365, accountRows, customerRows, mapping);
+    return new SyncObject(
+        NAME,
+        settings.objects().mode(NAME, legalEntity),
+        records,
+        planner(legalEntity, mapping, lookUps),
+        new AccountArrival(
+            mapping, scope, settings.account().rules().routing(), candidates, lookUps, numbers()),
+        lifecycle(mapping, scope),
+        new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
+        settings.account().approval() != AccountSettings.Approval.OFF);
+  }
+
+  private AccountPlanner planner(LegalEntity legalEntity, Mapping mapping, LookUps lookUps) {
+    AccountPlanner.Conduct conduct =
+        new AccountPlanner.Conduct(
+            settings.objects().direction(NAME, legalEntity),
+            settings.objects().policy(NAME, legalEntity).orElse(mapping.policy()));
+    return new AccountPlanner(mapping, settings.account().rules().terms(), lookUps, links, conduct);
+  }
+
+  private AccountLifecycle lifecycle(Mapping mapping, AccountScope scope) {
+    String keyColumn =
+        mapping
+            .rule("customerAccount")
+            .map((FieldRule rule) -> rule.name(Side.CREATIO))
+            .orElse("UsrD365CustomerAccount");
+    AccountSettings.Inactive inactive = settings.account().inactive();
+    return new AccountLifecycle(
+        new MergeHistory(creatio),
+        scope,
+        keyColumn,
+        inactive.column(),
+        inactive.hold().word().orElse(null));
+  }
+
+  /** The columns that the life of an account depends on, beside the mapped ones. */
+  private Map<String, Type> life() {
+    AccountSettings.Inactive inactive = settings.account().inactive();
+    Map<String, Type> columns = new LinkedHashMap<>();
+    if (inactive.hold() != AccountSettings.Hold.NONE) {
+      columns.put(inactive.column(), Type.BOOLEAN);
+    }
+    return columns;
+  }
+
+  private AccountArrival.Numbers numbers() {
+    return new AccountArrival.Numbers() {
+      @Override
+      public NumberRange range(LegalEntity legalEntity) {
+        return settings.numbering().customer(legalEntity);
+      }
+
+      @Override
+      public LegalEntity leading() {
+        return settings.account().leadingLegalEntity();
+      }
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.weft.activities.poll;
+
+import io.weft.activities.store.FeedStore.Lease;
+import java.time.Duration;
+
+/**
+ * A way to learn what changed in one system. A feed keeps nothing that matters in memory: where it
+ * stands is in its token, which moves in one transaction with the hints it found. Thread-safe as
+ * far as one reader at a time per lease is concerned.
+ */
+public interface Feed {
+  /**
+   * Stable name, stored with the token: {@code <scope>/<object>/<kind>}, where scope is a legal
+   * entity, {@code all} or {@code creatio}.
+   */
+  String name();
+
+  /** How long the feed rests after a complete round. */
+  Duration interval();
+
+  /** How long one reader may hold the feed; after it another takes over. */
+  default Duration hold() {
+    return Duration.ofMinutes(10);
+  }
+
+  /**
+   * Reads on from the lease's token. Safe to repeat: the same token finds the same changes, or
+   * newer ones of the same rows. May throw {@link io.weft.activities.failure.RemoteException}.
+   *
+   * @param beat called between requests
+   */
+  FeedPage read(Lease lease, Beat beat);
+
+  /** The page is safe in the store. A feed may remember it to repeat itself less; never rely on. */
+  default void stored(FeedPage page) {}
+}

@@ -1,0 +1,5 @@
+/** Following changes: feeds, rounds over them, and what of it is news. */
+@NullMarked
+package io.weft.activities.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.weft.activities.rule;
+
+import io.weft.activities.mapping.Formula;
+import io.weft.activities.value.Type;
+import io.weft.activities.yaml.Nearest;
+import io.weft.activities.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rules from YAML: a list of blocks with {@code when}, which names columns with a value or a
+ * list of values, or a {@code formula}, and with what the rule says. A rule that can never apply is
+ * a warning.
+ */
+public final class RuleTableReader {
+  private static final String FORMULA = "formula";
+
+  private final Map<String, Type> columns;
+
+  /**
+   * @param columns what conditions may look at, see {@link
+   *     io.weft.activities.mapping.Mapping#slots}
+   */
+  public RuleTableReader(Map<String, Type> columns) {
+    this.columns = columns;
+  }
+
+  /** The table in this list; {@code then} reads what a rule says from its block. */
+  public <T> RuleTable<T> read(YamlNode list, Function<YamlNode, T> then) {
+    List<RuleTable.Row<T>> rows = new ArrayList<>();
+    for (YamlNode block : list.items()) {
+      Condition when = condition(block.child("when"));
+      RuleTable.Row<T> row = new RuleTable.Row<>(block.where(), when, then.apply(block));
+      block.done();
+      warn(block, row, rows);
+      rows.add(row);
+    }
+    return new RuleTable<>(rows);
+  }
+
+  /** The condition of one block. */
+  public Condition condition(YamlNode node) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    Formula formula = null;
+    for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+      if (entry.getKey().equals(FORMULA)) {
+        formula = formula(entry.getValue());
+      } else {
+        values.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
+      }
+    }
+    return new Condition(values, formula);
+  }
+
+  private Set<String> texts(String column, YamlNode node) {
+    if (!columns.containsKey(column)) {
+      node.problem("is no column of this record", Nearest.hint(column, names()));
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    for (YamlNode item : node.items()) {
+      texts.add(item.text());
+    }
+    if (texts.isEmpty()) {
+      node.problem("has no value, so the rule never applies", "Name a value, or leave it out");
+    }
+    return texts;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(columns.keySet());
+    names.add(FORMULA);
+    return names;
+  }
+
+  private @Nullable Formula formula(YamlNode node) {
+    try {
+      return Formula.compile(node.text(), columns);
+    } catch (Formula.Invalid e) {
+      node.problem("is no formula: " + e.getMessage(), "Correct it there");
+      return null;
+    }
+  }
+
+  private static <T> void warn(
+      YamlNode block, RuleTable.Row<T> row, List<RuleTable.Row<T>> before) {
+    if (row.when().looksAtNothing()) {
+      block.warning("looks at nothing of the record", "Name a column, or leave out 'when'");
+    }
+    for (RuleTable.Row<T> earlier : before) {
+      if (earlier.when().covers(row.when())) {
+        boolean same = String.valueOf(earlier.then()).equals(String.valueOf(row.then()));
+        String what = "never applies: the rule at " + earlier.where() + " comes first";
+        String end = same ? "" : " and says otherwise";
+        block.warning(what + end, "Put the narrower rule first, or remove one");
+        return;
+      }
+    }
+  }
+}

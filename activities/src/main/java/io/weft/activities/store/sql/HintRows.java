@@ -1,0 +1,240 @@
+package io.weft.activities.store.sql;
+
+import io.weft.activities.store.Delivery;
+import io.weft.activities.store.Disposition;
+import io.weft.activities.store.Incoming;
+import io.weft.activities.store.Link;
+import io.weft.activities.store.StoredHint;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of hints and their deliveries, inside somebody's transaction. */
+final class HintRows {
+  private final Wiring wiring;
+  private final Claims claims;
+
+  HintRows(Wiring wiring) {
+    this.wiring = wiring;
+    this.claims = new Claims(wiring);
+  }
+
+  /** Stores a hint for these links, which are locked, or for its introduction where none is. */
+  StoredHint store(Handle handle, Incoming incoming, List<Link> to, Ledger ledger) {
+    Hint hint = incoming.hint();
+    ledger.accepted();
+    if (incoming.filtered() != null) {
+      ledger.ended(Disposition.FILTERED);
+      return new StoredHint(insert(handle, incoming, null), hint, List.of(), false);
+    }
+    if (to.isEmpty()) {
+      long id = insert(handle, incoming, null);
+      deliver(handle, id, wiring.introductionId().apply(hint.record()), false);
+      return new StoredHint(id, hint, List.of(), true);
+    }
+    List<PairId> tell = untold(handle, to);
+    long id = insert(handle, incoming, tell.isEmpty() ? wiring.nowMicros() : null);
+    to.forEach(link -> deliver(handle, id, link.pair().path(), true));
+    return new StoredHint(id, hint, tell, false);
+  }
+
+  private List<PairId> untold(Handle handle, List<Link> links) {
+    List<PairId> tell = new ArrayList<>();
+    for (Link link : links) {
+      if (!claims.isAtWork(handle, link)) {
+        tell.add(link.pair());
+      }
+    }
+    return tell;
+  }
+
+  /** Stores a hint of our own for one pair, which the caller tells. */
+  void storeFor(Handle handle, Hint hint, PairId pair, Ledger ledger) {
+    ledger.accepted();
+    long id = insert(handle, Incoming.of(hint), wiring.nowMicros());
+    deliver(handle, id, pair.path(), true);
+  }
+
+  private static long insert(Handle handle, Incoming incoming, @Nullable Long toldAt) {
+    Hint hint = incoming.hint();
+    RecordRef record = hint.record();
+    Disposition ended = incoming.filtered() == null ? null : Disposition.FILTERED;
+    return handle
+        .createQuery(
+            """
+            INSERT INTO hint (object, side, le, record_key, origin, seen_at, modified_on, initiator,
+              gone, digest, told_at, disposition, why)
+            VALUES (:object, :side, :le, :key, :origin, :seenAt, :modifiedOn, :initiator,
+              :gone, :digest, :toldAt, :disposition, :why)
+            RETURNING id
+            """)
+        .bind("object", record.object().slug())
+        .bind("side", record.side().name())
+        .bind("le", record.legalEntity() == null ? null : record.legalEntity().id())
+        .bind("key", record.key())
+        .bind("origin", hint.origin().name())
+        .bind("seenAt", Micros.of(hint.seenAt()))
+        .bind("modifiedOn", Micros.orNull(hint.modifiedOn()))
+        .bind("initiator", hint.by())
+        .bind("gone", hint.gone() ? 1 : 0)
+        .bind("digest", incoming.digest())
+        .bind("toldAt", toldAt)
+        .bind("disposition", ended == null ? null : ended.name())
+        .bind("why", incoming.filtered())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static void deliver(Handle handle, long id, String workflow, boolean toPair) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO delivery (hint_id, workflow, to_pair) VALUES (:id, :workflow, :toPair)
+            ON CONFLICT (hint_id, workflow) DO NOTHING
+            """)
+        .bind("id", id)
+        .bind("workflow", workflow)
+        .bind("toPair", toPair ? 1 : 0)
+        .execute();
+  }
+
+  /** Open deliveries of a workflow in the order of acceptance. */
+  static List<Delivery> open(Handle handle, String workflow) {
+    return open(handle, workflow, "");
+  }
+
+  /** The same, kept from others until the transaction ends. */
+  List<Delivery> openLocked(Handle handle, String workflow) {
+    return open(handle, workflow, wiring.dialect().forUpdate());
+  }
+
+  private static List<Delivery> open(Handle handle, String workflow, String lock) {
+    return handle
+        .createQuery(
+            """
+            SELECT h.* FROM delivery d JOIN hint h ON h.id = d.hint_id
+            WHERE d.workflow = :workflow AND d.disposition IS NULL
+            ORDER BY d.hint_id
+            """
+                + lock)
+        .bind("workflow", workflow)
+        .map((row, context) -> new Delivery(row.getLong("id"), read(row)))
+        .list();
+  }
+
+  /** Sends the open deliveries of one workflow to another, which has not been told yet. */
+  static void redirect(Handle handle, String from, String to) {
+    handle
+        .createUpdate(
+            """
+            UPDATE hint SET told_at = NULL WHERE disposition IS NULL AND id IN (
+              SELECT hint_id FROM delivery WHERE workflow = :from AND disposition IS NULL)
+            """)
+        .bind("from", from)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE delivery SET workflow = :to WHERE workflow = :from AND disposition IS NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery d
+                WHERE d.hint_id = delivery.hint_id AND d.workflow = :to)
+            """)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+  }
+
+  /** Closes deliveries of a workflow, and each hint whose last one it was. */
+  static void close(
+      Handle handle,
+      String workflow,
+      Map<Long, Disposition> endings,
+      @Nullable String why,
+      Ledger ledger) {
+    endings.forEach((id, as) -> close(handle, workflow, id, as, why, ledger));
+  }
+
+  private static void close(
+      Handle handle,
+      String workflow,
+      long id,
+      Disposition as,
+      @Nullable String why,
+      Ledger ledger) {
+    handle
+        .createUpdate(
+            """
+            UPDATE delivery SET disposition = :as
+            WHERE hint_id = :id AND workflow = :workflow AND disposition IS NULL
+            """)
+        .bind("as", as.name())
+        .bind("id", id)
+        .bind("workflow", workflow)
+        .execute();
+    Disposition most = as;
+    for (String other : endings(handle, id)) {
+      if (other.isEmpty()) {
+        return;
+      }
+      most = most.larger(Disposition.valueOf(other));
+    }
+    end(handle, id, most, why, ledger);
+  }
+
+  private static List<String> endings(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT COALESCE(disposition, '') FROM delivery WHERE hint_id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static void end(
+      Handle handle, long id, Disposition as, @Nullable String why, Ledger ledger) {
+    int rows =
+        handle
+            .createUpdate(
+                """
+                UPDATE hint SET disposition = :as, why = :why
+                WHERE id = :id AND disposition IS NULL
+                """)
+            .bind("as", as.name())
+            .bind("why", why)
+            .bind("id", id)
+            .execute();
+    if (rows == 1) {
+      ledger.ended(as);
+    }
+  }
+
+  static Hint read(ResultSet row) throws SQLException {
+    return new Hint(
+        record(row),
+        Origin.valueOf(row.getString("origin")),
+        Micros.read(row, "seen_at"),
+        Micros.readOrNull(row, "modified_on"),
+        row.getString("initiator"),
+        row.getInt("gone") == 1);
+  }
+
+  /** A record from the columns object, side, le and record_key. */
+  static RecordRef record(ResultSet row) throws SQLException {
+    String legalEntity = row.getString("le");
+    return new RecordRef(
+        SyncObjectName.of(row.getString("object")),
+        Side.valueOf(row.getString("side")),
+        legalEntity == null ? null : new LegalEntity(legalEntity),
+        row.getString("record_key"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The desk, against systems in memory. */
+@NullMarked
+package io.weft.activities.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Following changes, against systems in memory. */
+@NullMarked
+package io.weft.activities.poll;
+
+import org.jspecify.annotations.NullMarked;

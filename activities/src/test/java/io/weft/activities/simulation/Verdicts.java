@@ -1,0 +1,228 @@
+package io.weft.activities.simulation;
+
+import io.weft.activities.store.AuditStore.Entry;
+import io.weft.activities.value.Fields;
+import io.weft.workflows.pass.FieldDecision;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold when everything rests: G1 to G4 and G6, from the journal and the store alone. */
+final class Verdicts {
+  private static final Map<String, String> TWINS = new LinkedHashMap<>();
+
+  static {
+    TWINS.put("a", "x");
+    TWINS.put("x", "a");
+    TWINS.put("b", "y");
+    TWINS.put("y", "b");
+  }
+
+  private final World world;
+  private final Run run;
+  private final List<String> broken = new ArrayList<>();
+
+  private Verdicts(Run run) {
+    this.run = run;
+    this.world = run.world;
+  }
+
+  /** Everything broken, one line each; empty if all is well. */
+  static List<String> of(Run run) {
+    Verdicts verdicts = new Verdicts(run);
+    if (!run.atRest) {
+      verdicts.broken.add("G1/G4: no rest after all turns");
+    } else {
+      verdicts.nothingInFlight();
+      verdicts.noDuplicates();
+      verdicts.noLostEdit();
+      verdicts.sidesAgree();
+      verdicts.auditMatches();
+    }
+    return verdicts.broken;
+  }
+
+  private void nothingInFlight() {
+    var counts = world.stores.hints().counts();
+    long open = counts.inFlight();
+    if (open > 0 && run.parked.isEmpty()) {
+      broken.add("G1: " + open + " hints are neither done nor parked: " + counts);
+    }
+  }
+
+  private void noDuplicates() {
+    Set<String> companies = new LinkedHashSet<>();
+    for (RecordRef record : all()) {
+      String where = record.side() + "/" + record.legalEntity();
+      String company = SimObject.company(world.remote(record.side()).get(record).fields());
+      if (!companies.add(where + "/" + company)) {
+        broken.add("G2: two records of " + company + " in " + where);
+      }
+    }
+  }
+
+  private List<RecordRef> all() {
+    List<RecordRef> all = new ArrayList<>(world.creatio.all().keySet());
+    all.addAll(world.d365.all().keySet());
+    return all;
+  }
+
+  private void sidesAgree() {
+    if (!run.parked.isEmpty()) {
+      return;
+    }
+    for (var link : world.stores.links().list(null, null, 10)) {
+      RemoteRecord creatio = world.creatio.get(link.record(Side.CREATIO));
+      RemoteRecord d365 = world.d365.get(link.record(Side.D365));
+      boolean ended = link.state().hasEnded();
+      if (!ended && (creatio == null || d365 == null)) {
+        broken.add("G4: half a pair: " + link.pair().path());
+      } else if (!ended && !same(creatio.fields(), d365.fields())) {
+        broken.add("G4: sides differ: " + creatio.fields().asMap() + " / " + d365.fields().asMap());
+      }
+    }
+  }
+
+  private static boolean same(Fields creatio, Fields d365) {
+    return creatio.get("a").equals(d365.get("x")) && creatio.get("b").equals(d365.get("y"));
+  }
+
+  private void noLostEdit() {
+    // Values that come and go several times cannot be told apart; agreement and audit still can.
+    boolean ambiguous = world.edits.stream().filter(World.UserEdit::revert).count() > 1;
+    for (World.UserEdit edit : world.edits) {
+      if (ambiguous) {
+        break;
+      }
+      if (!superseded(edit)
+          && !retained(edit)
+          && !backToBase(edit)
+          && !propagated(edit)
+          && !recorded(edit)) {
+        broken.add("G3: lost without a trace: " + edit);
+      }
+    }
+  }
+
+  private boolean superseded(World.UserEdit edit) {
+    return world.edits.stream()
+        .anyMatch(
+            other ->
+                other.index() > edit.index()
+                    && other.record().equals(edit.record())
+                    && other.field().equals(edit.field()));
+  }
+
+  private boolean retained(World.UserEdit edit) {
+    RemoteRecord now = world.remote(edit.record().side()).get(edit.record());
+    return now == null || now.fields().get(edit.field()).text().equals(edit.value());
+  }
+
+  /** The user came back to what we last wrote there, or to what was there from the start. */
+  private boolean backToBase(World.UserEdit edit) {
+    String known = null;
+    for (Commit commit : world.journal) {
+      if (commit.index() >= edit.index()) {
+        break;
+      }
+      if (commit.record().equals(edit.record())) {
+        boolean first = known == null;
+        String value = (first ? commit.before() : commit.after()).get(edit.field()).text();
+        known = first || commit.ours() ? value : known;
+        known = commit.ours() ? commit.after().get(edit.field()).text() : known;
+      }
+    }
+    return edit.value().equals(known) || edit.value().equals(lastCarried(edit));
+  }
+
+  /** The value that we last wrote into the field or its counterpart before the edit. */
+  private String lastCarried(World.UserEdit edit) {
+    String carried = null;
+    for (Commit commit : world.journal) {
+      boolean sameSide = commit.record().side() == edit.record().side();
+      String field = sameSide ? edit.field() : TWINS.get(edit.field());
+      if (commit.index() < edit.index() && commit.ours()) {
+        carried = commit.after().get(field).text();
+      }
+    }
+    return carried;
+  }
+
+  /** The other side came to hold the value, or held it all along. */
+  private boolean propagated(World.UserEdit edit) {
+    String twin = TWINS.get(edit.field());
+    String held = null;
+    for (Commit commit : world.journal) {
+      if (commit.record().side() != edit.record().side()) {
+        held = commit.after().get(twin).text();
+        if (commit.index() > edit.index() && held.equals(edit.value())) {
+          return true;
+        }
+      }
+      if (commit.index() == edit.index() && edit.value().equals(held)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The audit names it as a loser, or holds it for a write of ours (docs/protocol.md, section 3).
+   */
+  private boolean recorded(World.UserEdit edit) {
+    for (Entry row : world.stores.audit().after(0, 1000)) {
+      boolean presumed = "PRESUMED".equals(row.outcome());
+      for (FieldDecision decision : row.fields()) {
+        boolean named = edit.value().equals(decision.rival()) && !"REFUSED".equals(row.outcome());
+        if (named || (presumed && edit.value().equals(decision.after()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void auditMatches() {
+    List<Entry> rows = new ArrayList<>(world.stores.audit().after(0, 1000));
+    rows.removeIf(row -> !row.kind().equals("WRITE"));
+    rows.sort(Comparator.comparing(row -> "UNKNOWN".equals(row.outcome()))); // certain ones first
+    for (Commit commit : world.journal) {
+      if (commit.ours() && !take(rows, commit)) {
+        broken.add("G6: a write without an audit row: " + commit);
+      }
+    }
+    for (Entry row : rows) {
+      if ("APPLIED".equals(row.outcome()) && !world.d365.ignoresWrites) {
+        broken.add("G6: the audit claims a write that did not happen: " + row);
+      }
+    }
+  }
+
+  private static boolean take(List<Entry> rows, Commit commit) {
+    for (Entry row : rows) {
+      boolean written = !"REFUSED".equals(row.outcome());
+      if (written && commit.record().path().equals(row.target()) && tells(row, commit)) {
+        rows.remove(row);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every value that the row names went out with that write. */
+  private static boolean tells(Entry row, Commit commit) {
+    for (FieldDecision decision : row.fields()) {
+      String after = decision.after() == null ? "" : decision.after();
+      if (!commit.after().get(decision.field()).text().equals(after)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,211 @@
+package io.weft.activities.simulation;
+
+import io.weft.activities.introduction.Introducer;
+import io.weft.activities.object.Arrival;
+import io.weft.activities.object.Lifecycle;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.object.SyncObjects;
+import io.weft.activities.pass.Pass;
+import io.weft.activities.store.HintStore;
+import io.weft.activities.store.Incoming;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.PassStore;
+import io.weft.activities.store.StoredHint;
+import io.weft.activities.store.memory.MemoryStores;
+import io.weft.activities.value.Digest;
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Snapshot;
+import io.weft.activities.value.Value;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Two remote systems, the store, the code under test, and what happens around them. */
+final class World {
+  static final LegalEntity USMF = new LegalEntity("usmf");
+  static final LegalEntity DEMF = new LegalEntity("demf");
+  private static final Set<String> QUIET =
+      new LinkedHashSet<>(
+          List.of("linksOf", "find", "counts", "waiting", "abandonedIntents", "mark"));
+
+  final SimClock clock = new SimClock();
+  final Points points;
+  final Remote creatio = new Remote(Side.CREATIO, this);
+  final Remote d365 = new Remote(Side.D365, this);
+  final MemoryStores stores;
+  final List<Commit> journal = new ArrayList<>();
+  final List<UserEdit> edits = new ArrayList<>();
+  final Map<String, String> mergedInto = new LinkedHashMap<>();
+  final Set<String> told = new LinkedHashSet<>();
+  final Pass pass;
+  final Introducer introducer;
+  final HintStore hints;
+  final LinkStore links;
+  List<LegalEntity> legalEntities = List.of(USMF);
+  Duration lateness = Duration.ofSeconds(90);
+  private final List<Late> late = new ArrayList<>();
+  private final Rules rules;
+  private boolean landing;
+
+  private record Late(Instant due, Runnable write) {}
+
+  World(Map<Integer, Mischief> script, Rules rules) {
+    this.rules = rules;
+    this.points = new Points(script);
+    this.stores = new MemoryStores(clock);
+    PassStore passes = rules.passes(stores.passes(), this);
+    this.links = Watched.of(LinkStore.class, rules.links(stores.links()), points, QUIET);
+    this.hints = rules.hints(stores.hints(), this);
+    this.pass =
+        new Pass(
+            Watched.of(PassStore.class, passes, points, QUIET),
+            links,
+            object -> true,
+            clock,
+            rules.ownUser());
+    this.introducer =
+        new Introducer(objects(), links, Watched.of(HintStore.class, hints, points, QUIET));
+    points.tick(this::landDue);
+    rules.prepare(this);
+  }
+
+  SyncObject plug() {
+    return rules.plug(new SimObject(this).plug());
+  }
+
+  Arrival arrival(SimObject object) {
+    return rules.arrival(object);
+  }
+
+  Lifecycle lifecycle(SimObject object) {
+    return rules.lifecycle(object);
+  }
+
+  private SyncObjects objects() {
+    return new SyncObjects() {
+      @Override
+      public SyncObject of(SyncObjectName object, LegalEntity legalEntity) {
+        return plug();
+      }
+
+      @Override
+      public SyncObject arriving(RecordRef record) {
+        return plug();
+      }
+    };
+  }
+
+  void journal(RecordRef record, boolean ours, boolean create, Fields before, Fields after) {
+    journal.add(new Commit(journal.size(), record, ours, create, before, after));
+    points.note(
+        (ours ? "weft" : "user") + " wrote " + record.path() + " " + after.asMap().values());
+  }
+
+  /** A user edits a record to a value that was never there. */
+  void edit(RecordRef record, String field, String text) {
+    edit(record, field, text, false);
+  }
+
+  /** A user edits a record, and the webhook or event of it arrives. */
+  void edit(RecordRef record, String field, String text, boolean revert) {
+    Remote remote = remote(record.side());
+    RemoteRecord now = remote.get(record);
+    if (now == null || now.fields().get(field).text().equals(text)) {
+      return;
+    }
+    remote.edit(record, field, new Value.Text(text));
+    edits.add(new UserEdit(journal.size() - 1, record, field, text, revert));
+    hint(record);
+  }
+
+  /** The value of a field before its last change. */
+  String valueBefore(RecordRef record, String field) {
+    Fields now = remote(record.side()).get(record).fields();
+    for (int i = journal.size() - 1; i >= 0; i--) {
+      Commit commit = journal.get(i);
+      boolean changed =
+          commit.record().equals(record)
+              && commit.after().get(field).equals(now.get(field))
+              && !commit.before().get(field).equals(now.get(field));
+      if (changed && commit.before().has(field)) {
+        return commit.before().get(field).text();
+      }
+    }
+    return now.get(field).text();
+  }
+
+  Remote remote(Side side) {
+    return side == Side.CREATIO ? creatio : d365;
+  }
+
+  /** Word of a change reaches the store, and whoever is to be told. */
+  void hint(RecordRef record) {
+    RemoteRecord now = remote(record.side()).get(record);
+    Instant modifiedOn = now == null || record.side() == Side.D365 ? null : now.modifiedOn();
+    Hint hint = new Hint(record, Origin.WEBHOOK, clock.instant(), modifiedOn, "user", now == null);
+    tell(hints.accept(List.of(Incoming.of(hint))));
+  }
+
+  void tell(List<StoredHint> stored) {
+    for (StoredHint hint : stored) {
+      hint.pairs().forEach(pair -> told.add(pair.path()));
+      if (hint.unknown()) {
+        told.add("introduce/" + hint.hint().record().path());
+      }
+      hints.delivered(hint);
+    }
+  }
+
+  /** A feed reads a D365 record and drops it if it is our own echo. */
+  void feed(RecordRef record) {
+    Snapshot row = d365.snapshot(record);
+    if (row == null) {
+      return;
+    }
+    Hint hint = Hint.of(record, Origin.POLLER, clock.instant());
+    Incoming seen = new Incoming(hint, Digest.of(row.fields()), null);
+    var lease = stores.feeds().lease("customers", "poller", Duration.ofMinutes(1), Duration.ZERO);
+    tell(
+        rules
+            .feeds(stores.feeds(), this)
+            .advance(lease.orElseThrow(), "token", List.of(seen), Map.of(), true)
+            .hints());
+  }
+
+  void later(Runnable write) {
+    late.add(new Late(clock.peek().plus(lateness), write));
+  }
+
+  boolean somethingIsOnItsWay() {
+    return !late.isEmpty();
+  }
+
+  void landDue() {
+    if (landing) {
+      return;
+    }
+    landing = true;
+    for (Late write : List.copyOf(late)) {
+      if (!write.due().isAfter(clock.peek())) {
+        late.remove(write);
+        points.note("a late write lands");
+        write.write().run();
+      }
+    }
+    landing = false;
+  }
+
+  /** One edit by a user. {@code index} is its place in the journal. */
+  record UserEdit(int index, RecordRef record, String field, String value, boolean revert) {}
+}

@@ -1,0 +1,38 @@
+package io.weft.sandbox;
+
+import java.time.Duration;
+
+/**
+ * How a sandbox starts.
+ *
+ * @param host the address to listen on; it asks nobody who they are, so keep it at home
+ * @param port 0 takes any free port
+ * @param seed the number that ids, tokens, chance and companies follow from
+ * @param overlap the share, 0 to 1, of companies that both systems know
+ * @param latency how long each answer of either system is delayed at least
+ */
+public record SandboxOptions(
+    String host,
+    int port,
+    long seed,
+    int accounts,
+    int customers,
+    int contacts,
+    double overlap,
+    Duration latency) {
+
+  /** Returns an empty sandbox on any free port. */
+  public static SandboxOptions defaults() {
+    return new SandboxOptions("127.0.0.1", 0, 42, 0, 0, 0, 0.5, Duration.ZERO);
+  }
+
+  /** Returns the same options with another port. */
+  public SandboxOptions onPort(int other) {
+    return new SandboxOptions(host, other, seed, accounts, customers, contacts, overlap, latency);
+  }
+
+  /** Returns the same options with companies to begin with. */
+  public SandboxOptions seeded(int accounts, int customers, double overlap) {
+    return new SandboxOptions(host, port, seed, accounts, customers, contacts, overlap, latency);
+  }
+}

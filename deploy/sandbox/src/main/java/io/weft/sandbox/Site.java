@@ -1,0 +1,26 @@
+package io.weft.sandbox;
+
+import io.weft.sandbox.control.Credentials;
+import io.weft.sandbox.control.Faults;
+import io.weft.sandbox.control.Latency;
+import io.weft.sandbox.control.Traffic;
+import java.time.Clock;
+
+/** What every tenant stands on: the tables, the faults, the clients and the counters. */
+public record Site(
+    World world,
+    Faults faults,
+    Credentials credentials,
+    Traffic traffic,
+    Latency latency,
+    SandboxOptions options) {
+
+  static Site of(SandboxOptions options, Clock clock) {
+    World world = new World(options.seed(), clock);
+    Faults faults = Faults.seeded(options.seed(), clock);
+    world.skew(faults::skew);
+    Credentials credentials = new Credentials(options.seed(), clock);
+    Latency latency = new Latency(options.latency());
+    return new Site(world, faults, credentials, new Traffic(), latency, options);
+  }
+}

@@ -1,0 +1,184 @@
+package io.weft.sandbox.creatio;
+
+import io.weft.sandbox.Table;
+import io.weft.sandbox.Tx;
+import io.weft.sandbox.Who;
+import io.weft.sandbox.World;
+import io.weft.sandbox.seed.Company;
+import io.weft.sandbox.seed.SeedPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes accounts with their communication and address rows, as if imported over the last month:
+ * every few share one time stamp, and no event was raised.
+ */
+final class CreatioSeed {
+  private static final int CHUNK = 500;
+  private static final int ALIKE = 7;
+
+  private final World world;
+  private final List<Company> companies;
+  private final SeedPlan plan;
+  private final Instant begin;
+
+  CreatioSeed(World world, List<Company> companies, SeedPlan plan) {
+    this.world = world;
+    this.companies = companies;
+    this.plan = plan;
+    this.begin = world.trueTime().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
+  }
+
+  void run() {
+    for (int from = 0; from < companies.size(); from += CHUNK) {
+      int first = from;
+      int last = Math.min(from + CHUNK, companies.size());
+      world.write(
+          CreatioTenant.SYSTEM,
+          new Who(Who.SEED, null),
+          begin,
+          tx -> {
+            for (int i = first; i < last; i++) {
+              company(tx, companies.get(i), i);
+            }
+            return last;
+          });
+    }
+  }
+
+  private void company(Tx tx, Company company, int index) {
+    UUID id = world.newId();
+    Instant stamp = begin.plusMillis((long) (index / ALIKE) * ALIKE * 137L);
+    UUID city = city(tx, company, stamp);
+    insert(tx, "Account", account(company, id, city, stamp));
+    communication(tx, id, Ids.MAIN_PHONE, company.phone(), stamp);
+    communication(tx, id, Ids.WEB, company.web(), stamp);
+    communication(tx, id, Ids.EMAIL, company.email(), stamp);
+    insert(tx, "AccountAddress", address(company, id, city, stamp));
+    for (int i = 0; i < contacts(index); i++) {
+      insert(tx, "Contact", contact(company, id, i, stamp));
+    }
+  }
+
+  // Contacts are spread evenly: the first companies get one more where it does not divide.
+  private int contacts(int index) {
+    int each = plan.contacts() / companies.size();
+    return each + (index < plan.contacts() % companies.size() ? 1 : 0);
+  }
+
+  private Map<String, @Nullable Object> account(
+      Company company, UUID id, UUID city, Instant stamp) {
+    Map<String, @Nullable Object> row = row(id, stamp);
+    row.put("Name", company.name());
+    row.put("OwnerId", Users.contactOf(Users.STAFF.get(company.owner() % Users.STAFF.size())));
+    row.put("TypeId", Ids.CUSTOMER);
+    row.put("Phone", company.phone());
+    row.put("Web", company.web());
+    row.put("AddressTypeId", Ids.ACTUAL_ADDRESS);
+    place(row, company, city);
+    row.put("UsrTaxNumber", company.taxNumber());
+    row.put("UsrCurrencyId", BaseData.currencyId(company.currency()));
+    row.put("UsrPaymentTerms", company.paymentTerms());
+    row.put("UsrCustomerGroup", company.group());
+    row.put("UsrSalesTaxGroup", company.taxGroup());
+    row.put("UsrBusinessUnit", company.currency().equals("USD") ? "North America" : "Europe");
+    return row;
+  }
+
+  private Map<String, @Nullable Object> address(
+      Company company, UUID account, UUID city, Instant stamp) {
+    Map<String, @Nullable Object> row = row(world.newId(), stamp);
+    row.put("AccountId", account);
+    row.put("AddressTypeId", Ids.ACTUAL_ADDRESS);
+    row.put("Primary", true);
+    place(row, company, city);
+    return row;
+  }
+
+  private static void place(Map<String, @Nullable Object> row, Company company, UUID city) {
+    row.put("Address", company.street());
+    row.put("CityId", city);
+    row.put("Zip", company.zip());
+    row.put("CountryId", BaseData.countryId(company.iso2()));
+    if (!company.region().isEmpty()) {
+      row.put("RegionId", regionId(company));
+    }
+  }
+
+  private void communication(Tx tx, UUID account, UUID type, String number, Instant stamp) {
+    Map<String, @Nullable Object> row = row(world.newId(), stamp);
+    row.put("AccountId", account);
+    row.put("CommunicationTypeId", type);
+    row.put("Number", number);
+    row.put("Primary", true);
+    insert(tx, "AccountCommunication", row);
+  }
+
+  private Map<String, @Nullable Object> contact(
+      Company company, UUID account, int number, Instant stamp) {
+    String name = number == 0 ? company.contactName() : company.contactName() + " " + number;
+    Map<String, @Nullable Object> row = row(world.newId(), stamp);
+    row.put("Name", name);
+    row.putAll(ContactNames.parts(name));
+    row.put("AccountId", account);
+    row.put("TypeId", Ids.CONTACT_PERSON);
+    row.put("OwnerId", Users.contactOf(Users.STAFF.get(company.owner() % Users.STAFF.size())));
+    row.put("Email", number == 0 ? company.contactEmail() : number + company.contactEmail());
+    row.put("Confirmed", true);
+    return row;
+  }
+
+  private UUID city(Tx tx, Company company, Instant stamp) {
+    UUID id = Ids.named("city " + company.iso2() + company.city());
+    if (table("City").find(id.toString()) == null) {
+      Map<String, @Nullable Object> row = row(id, stamp);
+      row.put("Name", company.city());
+      row.put("CountryId", BaseData.countryId(company.iso2()));
+      if (!company.region().isEmpty()) {
+        row.put("RegionId", region(tx, company, stamp));
+      }
+      insert(tx, "City", row);
+    }
+    return id;
+  }
+
+  private UUID region(Tx tx, Company company, Instant stamp) {
+    UUID id = regionId(company);
+    if (table("Region").find(id.toString()) == null) {
+      Map<String, @Nullable Object> row = row(id, stamp);
+      row.put("Name", company.region());
+      row.put("Code", company.region());
+      row.put("CountryId", BaseData.countryId(company.iso2()));
+      insert(tx, "Region", row);
+    }
+    return id;
+  }
+
+  private static UUID regionId(Company company) {
+    return Ids.named("region " + company.iso2() + company.region());
+  }
+
+  private Table table(String set) {
+    return world.table(CreatioTenant.SYSTEM, set);
+  }
+
+  private void insert(Tx tx, String set, Map<String, @Nullable Object> row) {
+    tx.insert(table(set), row);
+  }
+
+  private static Map<String, @Nullable Object> row(UUID id, Instant stamp) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("Id", id);
+    row.put("CreatedOn", stamp);
+    row.put("CreatedById", Ids.SUPERVISOR);
+    row.put("ModifiedOn", stamp);
+    row.put("ModifiedById", Ids.SUPERVISOR);
+    return row;
+  }
+}

@@ -1,0 +1,3 @@
+/** The Creatio tenant. */
+@org.jspecify.annotations.NullMarked
+package io.weft.sandbox.creatio;

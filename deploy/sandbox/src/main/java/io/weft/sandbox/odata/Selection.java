@@ -1,0 +1,185 @@
+package io.weft.sandbox.odata;
+
+import io.weft.sandbox.Row;
+import io.weft.sandbox.Table;
+import io.weft.sandbox.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a query on a table, over an index where one fits. Call it inside {@code World.read}.
+ *
+ * @param rows the page asked for
+ * @param total how many rows match in all; only counted if the query asks for it, else -1
+ */
+public record Selection(List<Row> rows, int total) {
+
+  /**
+   * Returns the rows of a query.
+   *
+   * @param visible rows that the caller may see
+   * @param cap the most rows in one answer
+   */
+  public static Selection of(
+      Table table, Query query, Dialect dialect, Predicate<Row> visible, int cap) {
+    Expr filter = query.filter();
+    Predicate<Row> wanted =
+        filter == null ? visible : visible.and(new Filter(filter, dialect)::matches);
+    int top = Math.min(cap, query.top() == null ? cap : query.top());
+    Search search = new Search(table, query, dialect, wanted);
+    List<Row> found = search.run(query.count() ? Integer.MAX_VALUE : query.skip() + top);
+    return page(found, query, cap);
+  }
+
+  /** Returns the rows of a query from a few that were found already, such as children. */
+  public static Selection of(List<Row> rows, Query query, Dialect dialect, int cap) {
+    if (rows.isEmpty()) {
+      return new Selection(List.of(), query.count() ? 0 : -1);
+    }
+    Expr filter = query.filter();
+    Predicate<Row> wanted = filter == null ? row -> true : new Filter(filter, dialect)::matches;
+    List<Row> found = new Search(rows.get(0).table(), query, dialect, wanted).sorted(rows);
+    return page(found, query, cap);
+  }
+
+  private static Selection page(List<Row> found, Query query, int cap) {
+    int top = Math.min(cap, query.top() == null ? cap : query.top());
+    int from = Math.min(query.skip(), found.size());
+    int to = Math.min(from + top, found.size());
+    return new Selection(List.copyOf(found.subList(from, to)), query.count() ? found.size() : -1);
+  }
+
+  // Beyond so many rows with a value, walking in the wanted order is quicker than sorting them.
+  private static final int MANY = 2_000;
+
+  private record Hit(String column, List<Object> values, int cost) {}
+
+  private record Search(Table table, Query query, Dialect dialect, Predicate<Row> wanted) {
+
+    List<Row> run(int enough) {
+      Hit hit = cheapest();
+      String ordered = orderedColumn();
+      if (hit != null && (hit.cost() < MANY || ordered == null)) {
+        return sorted(matching(hit));
+      }
+      if (ordered != null) {
+        return inOrder(ordered, enough);
+      }
+      for (String column : table.columns().keySet()) {
+        if (table.isSorted(column) && !range(column).isOpen()) {
+          return sorted(between(column));
+        }
+      }
+      return query.orderBy().isEmpty() ? first(enough) : sorted(table.rows());
+    }
+
+    private @Nullable Hit cheapest() {
+      Expr filter = query.filter();
+      Hit best = null;
+      if (filter == null) {
+        return null;
+      }
+      for (String column : table.columns().keySet()) {
+        List<Object> values =
+            table.isHashed(column) ? new Narrow(column, dialect).equals(filter) : null;
+        if (values != null) {
+          int cost = values.stream().mapToInt(value -> table.count(column, value)).sum();
+          best = best == null || cost < best.cost() ? new Hit(column, values, cost) : best;
+        }
+      }
+      return best;
+    }
+
+    private List<Row> matching(Hit hit) {
+      List<Row> rows = new ArrayList<>();
+      hit.values().forEach(value -> rows.addAll(table.equal(hit.column(), value)));
+      return rows;
+    }
+
+    private @Nullable String orderedColumn() {
+      if (query.orderBy().isEmpty()) {
+        return null;
+      }
+      String column = dialect.column(query.orderBy().get(0).path());
+      return column != null && table.isSorted(column) ? column : null;
+    }
+
+    private List<Row> inOrder(String column, int enough) {
+      NavigableMap<Object, Set<String>> part = part(column);
+      boolean descending = query.orderBy().get(0).descending();
+      List<Row> found = new ArrayList<>();
+      for (Set<String> keys : (descending ? part.descendingMap() : part).values()) {
+        found.addAll(sorted(table.at(keys)));
+        if (found.size() >= enough) {
+          break;
+        }
+      }
+      return found;
+    }
+
+    private List<Row> between(String column) {
+      List<Row> rows = new ArrayList<>();
+      for (Map.Entry<Object, Set<String>> entry : part(column).entrySet()) {
+        rows.addAll(table.at(entry.getValue()));
+      }
+      return rows;
+    }
+
+    private NavigableMap<Object, Set<String>> part(String column) {
+      NavigableMap<Object, Set<String>> all = table.order(column);
+      Narrow.Range range = range(column);
+      NavigableMap<Object, Set<String>> upper =
+          range.low() == null ? all : all.tailMap(range.low(), true);
+      Object high = range.high();
+      if (high == null) {
+        return upper;
+      }
+      boolean empty = range.low() != null && Values.compare(range.low(), high) > 0;
+      return empty ? upper.headMap(range.low(), false) : upper.headMap(high, true);
+    }
+
+    private Narrow.Range range(String column) {
+      Expr filter = query.filter();
+      return filter == null
+          ? new Narrow.Range(null, null)
+          : new Narrow(column, dialect).range(filter);
+    }
+
+    private List<Row> first(int enough) {
+      return table.rows().stream().filter(wanted).limit(enough).toList();
+    }
+
+    private List<Row> sorted(Collection<Row> rows) {
+      List<Row> found = new ArrayList<>();
+      for (Row row : rows) {
+        if (wanted.test(row)) {
+          found.add(row);
+        }
+      }
+      if (!query.orderBy().isEmpty() && found.size() > 1) {
+        found.sort(order());
+      }
+      return found;
+    }
+
+    private Comparator<Row> order() {
+      return (a, b) -> {
+        for (Query.Order order : query.orderBy()) {
+          int difference =
+              Values.compare(dialect.value(a, order.path()), dialect.value(b, order.path()));
+          if (difference != 0) {
+            return order.descending() ? -difference : difference;
+          }
+        }
+        return 0;
+      };
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The OData grammar that both tenants share. */
+@org.jspecify.annotations.NullMarked
+package io.weft.sandbox.odata;

@@ -1,0 +1,11 @@
+package io.weft.sandbox.seed;
+
+/**
+ * How much to make up.
+ *
+ * @param contacts contact persons in all, spread over the companies
+ * @param overlap share, 0 to 1, of the smaller side's companies that the other side knows too
+ * @param variants share, 0 to 1, of common companies that D365 spells a little differently
+ */
+public record SeedPlan(
+    long seed, int accounts, int customers, int contacts, double overlap, double variants) {}

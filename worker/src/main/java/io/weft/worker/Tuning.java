@@ -1,0 +1,50 @@
+package io.weft.worker;
+
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much a worker does at once. What a remote system is asked is its governor's business; these
+ * numbers only bound memory and threads.
+ */
+public final class Tuning {
+  private static final int LIVE_ACTIVITIES = 64;
+  private static final int LIVE_WORKFLOW_TASKS = 64;
+  private static final int BULK_ACTIVITIES = 8;
+  private static final int CACHED_WORKFLOWS = 600;
+
+  private Tuning() {}
+
+  /** For the factory: virtual threads where there are any. */
+  public static WorkerFactoryOptions factory(List<WorkerInterceptor> interceptors) {
+    return WorkerFactoryOptions.newBuilder()
+        .setWorkflowCacheSize(CACHED_WORKFLOWS)
+        .setUsingVirtualWorkflowThreads(Threads.virtual())
+        .setWorkerInterceptors(interceptors.toArray(WorkerInterceptor[]::new))
+        .build();
+  }
+
+  /** For the queue of live work. */
+  public static WorkerOptions live() {
+    return options(LIVE_ACTIVITIES);
+  }
+
+  /** For the queue of loads and sweeps. */
+  public static WorkerOptions bulk() {
+    return options(BULK_ACTIVITIES);
+  }
+
+  private static WorkerOptions options(int activities) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentActivityExecutionSize(activities)
+        .setMaxConcurrentWorkflowTaskExecutionSize(LIVE_WORKFLOW_TASKS)
+        .setUsingVirtualThreads(Threads.virtual())
+        // Attempts have 15 s to show that they live; the SDK would hold beats back for 12 s.
+        .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(5))
+        .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(5))
+        .build();
+  }
+}
