@@ -1,17 +1,19 @@
 package io.weft.cli.poller;
 
-import io.grpc.Status;
-import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowClient;
 import io.weft.cli.CommandFailure;
 import io.weft.cli.ExitCodes;
 import io.weft.cli.Order;
 import io.weft.cli.Session;
+import io.weft.workflows.client.LabelRegistration;
 import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.Visibility;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,7 +23,10 @@ final class StartCommand implements Callable<Integer> {
   /** How long one turn at the feeds lasts; changes are found all through it. */
   private static final long SECONDS_PER_TURN = 600;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final Session session;
+  private @Nullable Visibility visibility;
 
   @Mixin private final Targets targets = new Targets();
   @Mixin private final Order order = new Order();
@@ -65,15 +70,19 @@ final class StartCommand implements Callable<Integer> {
     } else if (order.isDryRun()) {
       return OrderReport.Result.WOULD_BE_DONE;
     }
-    try {
-      start(target, Visibility.LABELLED);
-    } catch (WorkflowServiceException e) {
-      if (Status.fromThrowable(e).getCode() != Status.Code.INVALID_ARGUMENT) {
-        throw e;
-      }
-      start(target, Visibility.PLAIN); // the server does not know our search attributes
-    }
+    start(target, visibility());
     return OrderReport.Result.DONE;
+  }
+
+  /** Asked only when something is started, and once: registering may take seconds. */
+  private Visibility visibility() {
+    if (visibility == null) {
+      WorkflowClient client = session.client();
+      visibility =
+          LabelRegistration.register(
+              client.getWorkflowServiceStubs(), client.getOptions().getNamespace(), PATIENCE);
+    }
+    return visibility;
   }
 
   private void start(Target target, Visibility visibility) {
