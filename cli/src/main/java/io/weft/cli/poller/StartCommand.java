@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
 /** Starts pollers that do not run; one that runs goes on as it is. */
 @Command(name = "start", description = "Starts pollers; one that runs goes on as it is.")
 final class StartCommand implements Callable<Integer> {
-  /** How long one turn at the feeds lasts; changes are found all through it. */
-  private static final long SECONDS_PER_TURN = 600;
+  /** How long one turn at the feeds lasts, as a worker starts it; changes are found all through. */
+  private static final long SECONDS_PER_TURN = 300;
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 

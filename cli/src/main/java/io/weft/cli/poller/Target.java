@@ -13,7 +13,7 @@ sealed interface Target {
   /** The prefix of a sweep in the names that people write. */
   String SWEEP = "creatio-sweep/";
 
-  /** {@code usmf} or {@code creatio-sweep/main}; also the scope of its feeds. */
+  /** {@code usmf} or {@code creatio-sweep/creatio}; also the scope of its feeds. */
   String scope();
 
   /** The workflow. */
@@ -37,7 +37,7 @@ sealed interface Target {
           "'"
               + word
               + "' is neither a legal entity (one to four letters or digits, as usmf) nor a sweep"
-              + " (creatio-sweep/<connection>, as creatio-sweep/main).",
+              + " (creatio-sweep/creatio).",
           e);
     }
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** Which pollers are meant: those named, or all that a worker is set up for. */
 final class Targets {
-  private static final Target MAIN_SWEEP = new Target.Sweep("main");
+  /** The connection of every installation; a worker starts its sweep under this name. */
+  private static final Target SWEEP = new Target.Sweep("creatio");
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
@@ -26,7 +27,7 @@ final class Targets {
   @Parameters(
       paramLabel = "LE",
       arity = "0..*",
-      description = "Legal entities, or creatio-sweep/<connection>; none means all.")
+      description = "Legal entities, or creatio-sweep/creatio; none means all.")
   List<String> words = new ArrayList<>();
 
   boolean isAll() {
@@ -52,14 +53,12 @@ final class Targets {
       return named();
     }
     List<Target> all = new ArrayList<>(legalEntities(session));
-    if (isOpen(session, MAIN_SWEEP)) {
-      all.add(MAIN_SWEEP);
-    }
     if (all.isEmpty()) {
       throw new CommandFailure(
           ExitCodes.NO_MATCH,
           "The worker has no object switched on in any legal entity: see objects in weft.yaml.");
     }
+    all.add(SWEEP);
     return all;
   }
 
