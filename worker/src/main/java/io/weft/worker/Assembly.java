@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Builds the worker by hand, from the store outwards. */
 final class Assembly {
   private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration WORK_UNDER_WAY = Duration.ofSeconds(25);
 
   private final Bootstrap bootstrap;
   private final Clock clock;
   private final Drain drain = new Drain();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicReference<@Nullable TemporalClient> temporal = new AtomicReference<>();
+  private final AtomicReference<@Nullable Workers> workers = new AtomicReference<>();
 
   Assembly(Bootstrap bootstrap, Clock clock) {
     this.bootstrap = bootstrap;
@@ -52,15 +54,20 @@ final class Assembly {
     drain.onShutdown();
     door.open();
     TemporalLink.connect(bootstrap.environment(), metrics, stopping::get)
-        .ifPresent(client -> connected(client, door));
+        .ifPresent(
+            client -> connected(client, Ground.of(settings, systems, stores.all(), door, clock)));
     return drain;
   }
 
-  private void connected(TemporalClient client, FrontDoor door) {
+  /** Workers first, so that whatever is told finds somebody to do it. */
+  private void connected(TemporalClient client, Ground ground) {
     temporal.set(client);
     Visibility visibility = TemporalLink.register(client, clock);
     Starts starts = new Starts(client.client(), visibility);
-    door.runs().connect(Runs.of(starts));
+    ground.door().runs().connect(Runs.of(starts));
+    Workers started = Workers.start(ground, client, () -> TemporalLink.registered(client));
+    workers.set(started);
+    started.startPollers(starts);
   }
 
   private Metrics metrics(Stores stores, Systems systems) {
@@ -83,12 +90,20 @@ final class Assembly {
   private void ending(FrontDoor door, Stores stores, Systems systems, Metrics metrics) {
     drain.then("stop", SHORT, () -> stopping.set(true));
     door.closing(drain);
+    drain.then("workers", WORK_UNDER_WAY, this::stopWorkers);
     door.closed(drain);
     drain
         .then("temporal", SHORT, this::closeTemporal)
         .then("systems", SHORT, systems::close)
         .then("store", SHORT, stores::close)
         .then("metrics", SHORT, metrics::close);
+  }
+
+  private void stopWorkers() {
+    Workers started = workers.get();
+    if (started != null) {
+      started.stop(WORK_UNDER_WAY.minus(SHORT));
+    }
   }
 
   private void closeTemporal() {

@@ -1,5 +1,6 @@
 package io.weft.worker;
 
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,5 +51,18 @@ final class TemporalLink {
                 .setChannel(temporal.stubs().getRawChannel())
                 .validateAndBuildWithDefaults());
     return new Registration(operator, temporal.namespace(), clock).ensure(UNTIL_KNOWN);
+  }
+
+  /** The names of the search attributes that the namespace knows. */
+  static Set<String> registered(TemporalClient temporal) {
+    OperatorServiceStubs operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder()
+                .setChannel(temporal.stubs().getRawChannel())
+                .validateAndBuildWithDefaults());
+    ListSearchAttributesRequest request =
+        ListSearchAttributesRequest.newBuilder().setNamespace(temporal.namespace()).build();
+    return new TreeSet<>(
+        operator.blockingStub().listSearchAttributes(request).getCustomAttributesMap().keySet());
   }
 }

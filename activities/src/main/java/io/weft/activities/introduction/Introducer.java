@@ -57,7 +57,8 @@ public final class Introducer {
     RecordRef record = request.record();
     @Nullable Instruction said = last(request);
     if (said instanceof Instruction.Discard discard) {
-      hints.closeIntroduction(record, Disposition.DISCARDED, discard.why());
+      long mark = hints.introductionMark(record);
+      hints.closeIntroduction(record, mark, Disposition.DISCARDED, discard.why());
       return new IntroductionOutcome.LeftOut("let go by " + discard.who() + ": " + discard.why());
     }
     for (int start = 1; start <= STARTS; start++) {
@@ -73,18 +74,19 @@ public final class Introducer {
   private @Nullable IntroductionOutcome arrive(
       RecordRef record, @Nullable Instruction said, Attempt attempt) {
     SyncObject object = objects.arriving(record);
+    long mark = hints.introductionMark(record); // what comes in later was not seen by this read
     attempt.beforeSend();
     Optional<Snapshot> snapshot = object.records().of(record.side()).read(record);
     if (snapshot.isEmpty() && !links.linksOf(record).isEmpty()) {
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     if (snapshot.isEmpty()) {
-      return leftOut(record, "it is no longer there, or not visible to the integration user");
+      return leftOut(record, mark, "it is no longer there, or not visible to the integration user");
     }
     Newcomer newcomer = new Newcomer(snapshot.get());
     Route route = object.arrival().route(newcomer);
     if (route instanceof Route.LeftOut out) {
-      return leftOut(record, out.why());
+      return leftOut(record, mark, out.why());
     }
     if (route instanceof Route.NoRule none) {
       return new IntroductionOutcome.NeedsPerson(none.problem());
@@ -103,8 +105,8 @@ public final class Introducer {
         .toList();
   }
 
-  private IntroductionOutcome leftOut(RecordRef record, String why) {
-    hints.closeIntroduction(record, Disposition.FILTERED, why);
+  private IntroductionOutcome leftOut(RecordRef record, long mark, String why) {
+    hints.closeIntroduction(record, mark, Disposition.FILTERED, why);
     return new IntroductionOutcome.LeftOut(why);
   }
 

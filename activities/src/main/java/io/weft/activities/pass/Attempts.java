@@ -24,7 +24,8 @@ public final class Attempts {
     ActivityInfo info = context.getInfo();
     Duration limit = info.getStartToCloseTimeout();
     Instant end = clock.instant().plus(limit);
-    String activity = info.getWorkflowId() + "/" + info.getWorkflowRunId() + "/" + info.getActivityId();
+    String activity =
+        info.getWorkflowId() + "/" + info.getWorkflowRunId() + "/" + info.getActivityId();
     String attempt = info.getWorkflowRunId() + "/" + info.getActivityId() + "/" + info.getAttempt();
     Holder holder = new Holder(activity, info.getWorkflowRunId(), attempt, end.plus(MARGIN));
     return new Attempt(holder, end.minus(MARGIN), clock, () -> context.heartbeat(null));

@@ -15,27 +15,30 @@ public final class Effects {
   /**
    * A base of the intent's pair after another pair's pass, which shares the record, has found out
    * how the write ended. Written: both bases become what was sent and what it was made from.
-   * Unknown: the written fields are unknown. Otherwise, and where nothing was agreed on yet, the
-   * base stays.
+   * Unknown: the written fields are unknown. Otherwise, for upkeep, and where nothing was agreed on
+   * yet, the base stays.
    */
   public static @Nullable Base ofForeign(
       @Nullable Base base, Side side, Intent intent, Outcome outcome) {
     boolean target = side == intent.target().side();
+    if (intent.kind() == Intent.Kind.UPKEEP) {
+      return base;
+    }
     return switch (outcome) {
       case APPLIED, PRESUMED ->
           written(base, target ? intent.sent() : intent.counterpart(), intent.kind());
-      case UNKNOWN -> target ? doubted(base, intent.sent()) : base;
+      case UNKNOWN -> target ? doubted(base, intent) : base;
       case REFUSED, WITHOUT_EFFECT, NOT_SENT -> base;
     };
   }
 
-  /** The base with the written fields unknown; null where there is none. */
-  public static @Nullable Base doubted(@Nullable Base base, Fields written) {
-    if (base == null) {
-      return null;
+  /** The target's base with the written fields unknown; null where there is none. */
+  public static @Nullable Base doubted(@Nullable Base base, Intent intent) {
+    if (base == null || intent.kind() == Intent.Kind.UPKEEP) {
+      return base;
     }
     Set<String> unknown = new LinkedHashSet<>(base.unknown());
-    unknown.addAll(written.names());
+    unknown.addAll(intent.sent().names());
     return new Base(base.values(), unknown, base.vain());
   }
 

@@ -3,19 +3,15 @@ package io.weft.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.merge.Base;
-import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.memory.MemoryStores;
-import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,14 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random walks: after every step the ledger adds up, and the stores say what the small stores in
  * memory say to the same calls.
  */
-abstract class LedgerContract extends StoreContract {
+abstract class LedgerContract extends WalkContract {
   private static final int STEPS = 150;
 
-  private Stores model;
-  private Random random;
   private final List<Sheet> sheets = new ArrayList<>();
+
   private final List<Link> seenLinks = new ArrayList<>();
+
   private FeedStore.@Nullable Lease lease;
+
   private int intents;
 
   @ParameterizedTest
@@ -70,49 +67,6 @@ abstract class LedgerContract extends StoreContract {
     }
   }
 
-  /** Calls both with the same random choices; they must answer alike, errors included. */
-  private <T> T same(Function<Stores, T> call) {
-    long choices = random.nextLong();
-    random = new Random(choices);
-    Object expected = answer(model, call);
-    random = new Random(choices);
-    Object actual = answer(stores, call);
-    assertThat(actual).isEqualTo(expected);
-    @SuppressWarnings("unchecked")
-    T result = expected instanceof Failure ? null : (T) actual;
-    return result;
-  }
-
-  private static <T> Object answer(Stores stores, Function<Stores, T> call) {
-    try {
-      return call.apply(stores);
-    } catch (StoreException | IllegalArgumentException e) {
-      return new Failure(e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private record Failure(String type, String message) {}
-
-  private String creatioId() {
-    return random.nextBoolean() ? ACME : BOLT;
-  }
-
-  private LegalEntity legalEntity() {
-    return random.nextBoolean() ? USMF : DEMF;
-  }
-
-  private RecordRef record() {
-    return random.nextBoolean()
-        ? account(creatioId())
-        : customer(legalEntity(), "C-" + random.nextInt(3));
-  }
-
-  private Incoming incoming() {
-    String digest = random.nextInt(3) == 0 ? null : "d-" + random.nextInt(3);
-    String filtered = random.nextInt(6) == 0 ? "switched off" : null;
-    return new Incoming(hint(record()), digest, filtered);
-  }
-
   private void acceptSome() {
     same(
         store -> {
@@ -122,19 +76,6 @@ abstract class LedgerContract extends StoreContract {
           }
           return store.hints().accept(hints);
         });
-  }
-
-  private LinkWanted randomLink() {
-    LegalEntity legalEntity = legalEntity();
-    String creatioId = creatioId();
-    LinkWanted wanted =
-        wanted(
-            legalEntity,
-            creatioId,
-            "C-" + random.nextInt(3),
-            random.nextBoolean(),
-            random.nextBoolean() ? List.of("tax:" + random.nextInt(2)) : List.of());
-    return wanted;
   }
 
   private void introduce() {
@@ -150,11 +91,6 @@ abstract class LedgerContract extends StoreContract {
           store.hints().closeIntroduction(record, mark, as, "not ours");
           return mark;
         });
-  }
-
-  private Holder holderFor(String id) {
-    String attempt = id + "#" + random.nextLong();
-    return new Holder(id, "run", attempt, clock.instant().plus(Duration.ofMinutes(1)));
   }
 
   private void openOne() {
@@ -209,14 +145,6 @@ abstract class LedgerContract extends StoreContract {
           }
           return store.passes().settle(sheet, done.settlement());
         });
-  }
-
-  private <T> T any(T[] of) {
-    return Arrays.asList(of).get(random.nextInt(of.length));
-  }
-
-  private Outcome outcome() {
-    return any(Outcome.values());
   }
 
   private void announceOne() {
@@ -276,6 +204,10 @@ abstract class LedgerContract extends StoreContract {
       return;
     }
     Link seen = seenLinks.get(random.nextInt(seenLinks.size()));
+    if (random.nextInt(4) == 0) {
+      same(store -> store.links().move(store.links().find(seen.pair()).orElse(seen), creatioId()));
+      return;
+    }
     same(
         store -> {
           Link now = store.links().find(seen.pair()).orElse(seen);

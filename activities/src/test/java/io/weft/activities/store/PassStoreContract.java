@@ -1,8 +1,6 @@
 package io.weft.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weft.activities.merge.Base;
 import io.weft.activities.store.IntentResult.Outcome;
@@ -16,7 +14,6 @@ import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class PassStoreContract extends StoreContract {
-  private static final Both<@Nullable String> NO_DIGESTS = new Both<>(null, null);
+
   private static final Both<@Nullable Base> NO_BASES = new Both<>(null, null);
 
   private static IntentResult result(String id, Outcome outcome) {
@@ -49,137 +46,6 @@ abstract class PassStoreContract extends StoreContract {
     assertThat(sheet.bases()).isEqualTo(NO_BASES);
     assertThat(sheet.openIntents()).isEmpty();
     assertThat(sheet.deliveries()).containsExactly(new Delivery(hint.id(), hint.hint()));
-  }
-
-  @Test
-  void refusesAPairThatIsNotThere() {
-    assertThatThrownBy(() -> stores.passes().open(pair(USMF, ACME), holder("pass")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(ACME);
-  }
-
-  @Test
-  void refusesAnotherHolderUntilTheClaimEnds() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet sheet = opened(link);
-
-    StoreException.Claimed refused =
-        catchThrowableOfType(StoreException.Claimed.class, () -> reopened(link));
-    assertThat(refused.until()).isEqualTo(sheet.holder().until());
-
-    clock.advance(Duration.ofSeconds(60));
-    assertThat(reopened(link).fences()).isEqualTo(new Both<>(2L, 2L));
-  }
-
-  @Test
-  void letsTheSameHolderTakeOverAtOnce() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet first = opened(link);
-
-    Sheet second = opened(link);
-
-    assertThat(second.fences()).isEqualTo(new Both<>(2L, 2L));
-    assertThatThrownBy(() -> stores.passes().settle(first, Done.nothing().settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-    stores.passes().settle(second, Done.nothing().settlement());
-  }
-
-  @Test
-  void twoPairsOfOneAccountExcludeEachOther() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    Sheet sheet = opened(us);
-
-    assertThatThrownBy(() -> reopened(de)).isInstanceOf(StoreException.Claimed.class);
-    stores.passes().release(sheet);
-
-    Sheet later = reopened(de);
-    assertThat(later.fences()).isEqualTo(new Both<>(2L, 1L));
-  }
-
-  @Test
-  void aRefusedOpenClaimsNothing() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    opened(us);
-    assertThatThrownBy(() -> reopened(de)).isInstanceOf(StoreException.Claimed.class);
-    clock.advance(Duration.ofMinutes(2));
-
-    assertThat(reopened(de).fences().d365()).isEqualTo(1L);
-  }
-
-  @Test
-  void aSharedRecordTakenOverStopsTheOtherPairsAttempt() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    Sheet overtaken = opened(us);
-    clock.advance(Duration.ofMinutes(2));
-    reopened(de);
-
-    List<Intent> intents = List.of(intent("i-1", us, Side.CREATIO, "a", "b"));
-    assertThatThrownBy(() -> stores.passes().announce(overtaken, intents))
-        .isInstanceOf(StoreException.Overtaken.class);
-  }
-
-  @Test
-  void releasingFreesAtOnceAndOnlyOnesOwn() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet first = opened(link);
-    Sheet second = opened(link);
-
-    stores.passes().release(first);
-    assertThatThrownBy(() -> reopened(link)).isInstanceOf(StoreException.Claimed.class);
-
-    stores.passes().release(second);
-    assertThat(reopened(link).fences().creatio()).isEqualTo(3L);
-  }
-
-  @Test
-  void aTwinThatHasSettledCannotSettleAgain() {
-    Sheet sheet = opened(linked(USMF, ACME, "US-1"));
-    stores.passes().settle(sheet, Done.nothing().settlement());
-
-    assertThatThrownBy(() -> stores.passes().settle(sheet, Done.nothing().settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-  }
-
-  @Test
-  void aChangedLinkStopsTheAttempt() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet sheet = opened(link);
-    stores.links().change(link, LinkChange.to(LinkState.OUT_OF_SCOPE));
-
-    assertThatThrownBy(
-            () ->
-                stores.passes().announce(sheet, List.of(intent("i-1", link, Side.D365, "a", "b"))))
-        .isInstanceOf(StoreException.Overtaken.class);
-    assertThatThrownBy(() -> stores.passes().confirm(sheet, List.of(), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(StoreException.Overtaken.class);
-    assertThatThrownBy(() -> stores.passes().settle(sheet, Done.nothing().settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-  }
-
-  @Test
-  void anIntentSurvivesItsAttempt() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet sheet = opened(link);
-    Intent intent = intent("i-1", link, Side.D365, "a", "b");
-    stores.passes().announce(sheet, List.of(intent));
-    stores.passes().announce(sheet, List.of(intent));
-
-    assertThat(opened(link).openIntents()).containsExactly(intent);
-  }
-
-  @Test
-  void anIntentIsSeenByTheOtherPairOfItsRecord() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    Sheet sheet = opened(us);
-    Intent shared = intent("i-1", us, Side.CREATIO, "a", "b");
-    stores.passes().announce(sheet, List.of(shared, intent("i-2", us, Side.D365, "a", "b")));
-    stores.passes().release(sheet);
-
-    assertThat(reopened(de).openIntents()).containsExactly(shared);
   }
 
   @Test
@@ -223,18 +89,6 @@ abstract class PassStoreContract extends StoreContract {
     assertThat(next.bases()).isEqualTo(bases);
     assertThat(next.openIntents()).isEmpty();
     assertThat(stores.audit().after(0, 10)).hasSize(1);
-  }
-
-  @Test
-  void aResultForAnIntentNeverAnnouncedIsABug() {
-    Sheet sheet = opened(linked(USMF, ACME, "US-1"));
-
-    assertThatThrownBy(
-            () ->
-                stores
-                    .passes()
-                    .confirm(sheet, List.of(result("none", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -361,203 +215,5 @@ abstract class PassStoreContract extends StoreContract {
     stores.passes().settle(opened(link), Done.nothing().unpark().settlement());
 
     assertThat(stores.parked().list(null, null, null, null, 10)).isEmpty();
-  }
-
-  @Test
-  void anOvertakenSettlementStoresNothing() {
-    Link link = linked(USMF, ACME, "US-1");
-    accept(account(ACME));
-    Sheet overtaken = opened(link);
-    opened(link);
-    Done done =
-        Done.covering(overtaken, Disposition.APPLIED)
-            .base(Side.D365, Base.of(name("x")), "d")
-            .change(LinkChange.to(LinkState.GONE))
-            .again();
-
-    assertThatThrownBy(() -> stores.passes().settle(overtaken, done.settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    Sheet now = opened(link);
-    assertThat(now.link()).isEqualTo(link);
-    assertThat(now.bases()).isEqualTo(NO_BASES);
-    assertThat(now.deliveries()).hasSize(1);
-    assertThat(balanced().accepted()).isEqualTo(1);
-  }
-
-  @Test
-  void anIntentStillOpenIsLeftToTheNewHolder() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = opened(link);
-    stores.passes().announce(overtaken, List.of(intent("i-1", link, Side.D365, "a", "b")));
-    Sheet next = opened(link);
-
-    assertThatThrownBy(
-            () ->
-                stores
-                    .passes()
-                    .confirm(
-                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    assertThat(next.openIntents()).hasSize(1);
-    assertThat(stores.audit().after(0, 10)).isEmpty();
-    assertThat(balanced().accepted()).isZero();
-    stores.passes().settle(next, Done.nothing().settlement());
-  }
-
-  /** A sheet that was overtaken after announcing, and whose intent was closed as unknown. */
-  private Sheet overtakenWithItsIntentClosed(Link link, Outcome as) {
-    Done start =
-        Done.nothing()
-            .base(Side.CREATIO, Base.of(name("b")), "c")
-            .base(Side.D365, Base.of(name("a")), "d");
-    stores.passes().settle(opened(link), start.settlement());
-    Sheet overtaken = opened(link);
-    stores.passes().announce(overtaken, List.of(intent("i-1", link, Side.D365, "a", "b")));
-    Sheet next = opened(link);
-    stores.passes().confirm(next, List.of(result("i-1", as)), NO_BASES, NO_DIGESTS);
-    return overtaken;
-  }
-
-  @Test
-  void aLateSuccessCorrectsTheAuditAndMakesTheBaseUnknown() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
-
-    assertThatThrownBy(
-            () ->
-                stores
-                    .passes()
-                    .confirm(
-                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    assertThat(stores.audit().after(0, 10))
-        .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.outcome()).isEqualTo("APPLIED");
-              assertThat(row.why()).contains("UNKNOWN", "corrected");
-            });
-    Sheet now = opened(link);
-    assertThat(now.bases().d365().unknown()).containsExactly("Name");
-    assertThat(now.bases().creatio().unknown()).isEmpty();
-    assertThat(now.deliveries()).hasSize(1);
-    assertThat(balanced().accepted()).isEqualTo(1);
-  }
-
-  @Test
-  void aLateSuccessComesThroughASettlementAsWell() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.PRESUMED);
-    Done done = Done.nothing().result("i-1", Outcome.APPLIED);
-
-    assertThatThrownBy(() -> stores.passes().settle(overtaken, done.settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    assertThat(opened(link).bases().d365().unknown()).containsExactly("Name");
-  }
-
-  @Test
-  void aLateSuccessStopsWhoeverPlansWithTheOldBase() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
-    Sheet planning = opened(link);
-    assertThatThrownBy(
-            () ->
-                stores
-                    .passes()
-                    .confirm(
-                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    Done done = Done.nothing().base(Side.D365, Base.of(name("a")), "d");
-    assertThatThrownBy(() -> stores.passes().settle(planning, done.settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    assertThat(opened(link).bases().d365().unknown()).containsExactly("Name");
-  }
-
-  @Test
-  void aLateSuccessThatWasKnownChangesNothing() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.APPLIED);
-
-    assertThatThrownBy(
-            () ->
-                stores
-                    .passes()
-                    .confirm(
-                        overtaken, List.of(result("i-1", Outcome.APPLIED)), NO_BASES, NO_DIGESTS))
-        .isInstanceOf(StoreException.Overtaken.class);
-
-    assertThat(opened(link).bases().d365().unknown()).isEmpty();
-    assertThat(balanced().accepted()).isZero();
-  }
-
-  @Test
-  void whatIsFoundOutAboutAnotherPairsWriteReachesThatPairsBases() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    Done start =
-        Done.nothing()
-            .base(Side.CREATIO, Base.of(name("a")), "c")
-            .base(Side.D365, Base.of(name("b")), "d");
-    stores.passes().settle(opened(us), start.settlement());
-    Sheet lost = opened(us);
-    stores.passes().announce(lost, List.of(intent("i-1", us, Side.CREATIO, "a", "b")));
-    clock.advance(Duration.ofMinutes(2));
-
-    Sheet other = reopened(de);
-    Done done = Done.nothing().result("i-1", Outcome.PRESUMED);
-    stores.passes().settle(other, done.settlement());
-
-    Sheet now = opened(us);
-    assertThat(now.bases()).isEqualTo(new Both<>(Base.of(name("b")), Base.of(name("b"))));
-    assertThat(stores.audit().after(0, 10))
-        .singleElement()
-        .satisfies(row -> assertThat(row.subject()).isEqualTo(us.pair().path()));
-  }
-
-  @Test
-  void aCreateFoundByAnotherPairBecomesTheBase() {
-    Link us = linked(USMF, ACME, "US-1");
-    Link de = linked(DEMF, ACME, "DE-1");
-    Intent update = intent("i-1", us, Side.CREATIO, "", "b");
-    Intent create =
-        new Intent(
-            update.id(),
-            update.pair(),
-            update.target(),
-            Intent.Kind.CREATE,
-            Fields.none(),
-            update.sent(),
-            update.counterpart(),
-            "",
-            update.decisions(),
-            update.announcedAt(),
-            update.deadline(),
-            update.horizon());
-    stores.passes().announce(opened(us), List.of(create));
-    clock.advance(Duration.ofMinutes(2));
-
-    Done done = Done.nothing().result("i-1", Outcome.APPLIED);
-    stores.passes().settle(reopened(de), done.settlement());
-
-    assertThat(opened(us).bases().creatio()).isEqualTo(Base.of(name("b")));
-  }
-
-  @Test
-  void closedIntentsArePrunedLongAfter() {
-    Link link = linked(USMF, ACME, "US-1");
-    Sheet overtaken = overtakenWithItsIntentClosed(link, Outcome.UNKNOWN);
-    clock.advance(Duration.ofDays(2));
-    stores.passes().settle(opened(link), Done.nothing().settlement());
-
-    Done late = Done.nothing().result("i-1", Outcome.APPLIED);
-    assertThatThrownBy(() -> stores.passes().settle(overtaken, late.settlement()))
-        .isInstanceOf(StoreException.Overtaken.class);
-    assertThat(stores.audit().after(0, 10)).hasSize(1);
   }
 }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.Assumptions;
 
 /** One PostgreSQL server for all tests of a run; stopped with the process. */
 public final class PostgresServer {
@@ -26,7 +26,7 @@ public final class PostgresServer {
       }
       return server;
     } catch (IOException | RuntimeException e) {
-      throw new TestAbortedException("PostgreSQL cannot be started here: " + e.getMessage(), e);
+      return Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
     }
   }
 

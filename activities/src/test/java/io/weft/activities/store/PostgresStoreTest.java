@@ -107,4 +107,44 @@ class PostgresStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Claims extends ClaimContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Intents extends IntentContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Introductions extends IntroductionContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class LinkRaces extends LinkRaceContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
+  class Moves extends MoveContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

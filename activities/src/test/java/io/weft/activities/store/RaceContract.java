@@ -3,7 +3,6 @@ package io.weft.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.store.AuditStore.Entry;
-import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.record.PairId;
 import java.time.Duration;
@@ -11,64 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What must hold whoever comes first. */
-abstract class RaceContract extends StoreContract {
-  private static final int THREADS = 16;
-
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-
-  @AfterEach
-  void stopThreads() throws InterruptedException {
-    threads.shutdownNow();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-  }
-
-  /** Runs one task per thread, all let go at once. */
-  private <T> List<T> atOnce(int number, IntFunction<Callable<T>> task) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<T>> running = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      Callable<T> own = task.apply(i);
-      running.add(
-          threads.submit(
-              () -> {
-                start.await();
-                return own.call();
-              }));
-    }
-    start.countDown();
-    return results(running);
-  }
-
-  private static <T> List<T> results(List<Future<T>> running) throws Exception {
-    List<T> results = new ArrayList<>();
-    for (Future<T> one : running) {
-      try {
-        results.add(one.get(60, TimeUnit.SECONDS));
-      } catch (ExecutionException e) {
-        throw new AssertionError("a thread failed", e.getCause());
-      }
-    }
-    return results;
-  }
-
-  private static String guid(int number) {
-    return String.format("22222222-bbbb-4bbb-8bbb-%012d", number);
-  }
-
+abstract class RaceContract extends ThreadsContract {
   @Test
   void noDeliveryIsBothUntoldAndUnseen() throws Exception {
     Link link = linked(USMF, ACME, "US-1");
@@ -107,6 +56,25 @@ abstract class RaceContract extends StoreContract {
       }
     }
     return passes;
+  }
+
+  @Test
+  void ofAcceptingAndSettlingTheSecondSeesTheFirst() throws Exception {
+    Link link = linked(USMF, ACME, "US-1");
+    for (int round = 0; round < 60; round++) {
+      Sheet sheet = opened(link);
+      Done done = Done.covering(sheet, Disposition.EQUAL);
+
+      List<Boolean> known =
+          atOnce(
+              2,
+              thread ->
+                  thread == 0
+                      ? () -> !accept(account(ACME)).pairs().isEmpty()
+                      : () -> stores.passes().settle(sheet, done.settlement()).more());
+
+      assertThat(known).as("told, or seen by the pass (round %d)", round).contains(true);
+    }
   }
 
   @Test
@@ -162,59 +130,6 @@ abstract class RaceContract extends StoreContract {
     } catch (StoreException.Overtaken e) {
       return false;
     }
-  }
-
-  @Test
-  void numbersAreUniqueAndTheSameForTwins() throws Exception {
-    NumberRange range = new NumberRange("customers", "CRT-", 6, 1, 899_999);
-
-    List<String> numbers =
-        atOnce(THREADS, thread -> () -> stores.links().number(pair(USMF, guid(thread / 2)), range));
-
-    for (int i = 0; i < THREADS; i += 2) {
-      assertThat(numbers.get(i)).isEqualTo(numbers.get(i + 1));
-    }
-    assertThat(new LinkedHashSet<>(numbers)).hasSize(THREADS / 2);
-  }
-
-  @Test
-  void linksAreUniqueOnBothKeys() throws Exception {
-    List<Linking> sameAccount =
-        atOnce(8, thread -> () -> stores.links().link(wanted(USMF, ACME, "US-" + thread)));
-    List<Linking> sameCustomer =
-        atOnce(8, thread -> () -> stores.links().link(wanted(DEMF, guid(thread), "DE-1")));
-
-    assertThat(sameAccount).filteredOn(Linking.Made.class::isInstance).hasSize(1);
-    assertThat(sameCustomer).filteredOn(Linking.Made.class::isInstance).hasSize(1);
-    assertThat(sameAccount).filteredOn(Linking.Taken.class::isInstance).hasSize(7);
-    assertThat(stores.links().list(null, null, 100)).hasSize(2);
-  }
-
-  @Test
-  void twinsThatLinkAlikeBothGetTheLink() throws Exception {
-    List<Linking> links =
-        atOnce(8, thread -> () -> stores.links().link(wanted(USMF, ACME, "US-1")));
-
-    assertThat(new LinkedHashSet<>(links)).hasSize(1);
-    assertThat(links.get(0)).isInstanceOf(Linking.Made.class);
-  }
-
-  @Test
-  void oneFirmInManyLegalEntitiesIsMadeOnce() throws Exception {
-    List<Linking> links =
-        atOnce(
-            8,
-            thread ->
-                () -> {
-                  List<String> keys =
-                      thread % 2 == 0 ? List.of("tax:1", "party:1") : List.of("party:1", "tax:1");
-                  return stores
-                      .links()
-                      .link(wanted(USMF, guid(thread), "US-" + thread, false, keys));
-                });
-
-    assertThat(links).filteredOn(Linking.Made.class::isInstance).hasSize(1);
-    assertThat(links).filteredOn(Linking.Reserved.class::isInstance).hasSize(7);
   }
 
   @Test

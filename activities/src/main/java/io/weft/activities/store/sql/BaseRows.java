@@ -85,8 +85,9 @@ final class BaseRows {
   /** Marks what the intent wrote as unknown in its target's base. */
   void doubt(Handle handle, Intent intent) {
     Side side = intent.target().side();
-    Base doubted = Effects.doubted(find(handle, intent.pair(), side), intent.sent());
-    if (doubted != null) {
+    Base before = find(handle, intent.pair(), side);
+    Base doubted = Effects.doubted(before, intent);
+    if (doubted != null && !doubted.equals(before)) {
       store(handle, intent.pair(), side, doubted, null);
     }
   }

@@ -125,7 +125,7 @@ final class HintRows {
             """
             SELECT h.* FROM delivery d JOIN hint h ON h.id = d.hint_id
             WHERE d.workflow = :workflow AND d.disposition IS NULL
-            ORDER BY h.id
+            ORDER BY d.hint_id
             """
                 + lock)
         .bind("workflow", workflow)

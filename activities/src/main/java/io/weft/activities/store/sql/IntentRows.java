@@ -109,9 +109,12 @@ final class IntentRows {
         .orElseThrow(() -> new IllegalArgumentException("no intent " + id + " was announced"));
   }
 
-  /** Forgets an intent whose request never left. */
+  /** Forgets an open intent whose request never left. */
   void drop(Handle handle, String id) {
-    handle.createUpdate("DELETE FROM intent WHERE id = :id").bind("id", id).execute();
+    handle
+        .createUpdate("DELETE FROM intent WHERE id = :id AND outcome IS NULL")
+        .bind("id", id)
+        .execute();
   }
 
   void close(Handle handle, String id, Outcome outcome) {

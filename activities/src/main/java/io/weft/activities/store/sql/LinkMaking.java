@@ -8,8 +8,10 @@ import io.weft.activities.store.Linking;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Making links, so that two wishes at the same moment never make two of what should be one. */
@@ -24,11 +26,16 @@ final class LinkMaking {
     this.links = new LinkRows(wiring);
   }
 
-  /** See {@link LinkStore#link}. Whoever loses a race on a unique key looks again. */
+  /** See {@link LinkStore#link}. */
   Linking link(LinkWanted wanted) {
+    return untilWon(handle -> link(handle, wanted));
+  }
+
+  /** Whoever loses a race on a unique key looks again. */
+  private Linking untilWon(Function<Handle, Linking> work) {
     for (int tries = 1; ; tries++) {
       try {
-        return wiring.database().write(handle -> link(handle, wanted));
+        return wiring.database().write(work);
       } catch (LostRace e) {
         if (tries == TRIES) {
           throw new IllegalStateException("links of one record are being made too fast", e);
@@ -54,32 +61,32 @@ final class LinkMaking {
     return new Linking.Made(link);
   }
 
+  /**
+   * A link that one of the two records has already; every query may see more than the last. One
+   * that was merged away counts only where no other goes on.
+   */
   private Optional<Linking> earlier(Handle handle, Link wanted) {
-    Optional<Link> same = links.find(handle, wanted.pair());
-    if (same.isPresent()) {
-      boolean asWanted = same.get().d365Key().equals(wanted.d365Key());
-      return Optional.of(asWanted ? new Linking.Made(same.get()) : new Linking.Taken(same.get()));
-    }
-    return owner(handle, wanted).map(Linking.Taken::new);
+    PairId pair = wanted.pair();
+    RecordRef account = RecordRef.creatio(pair.object(), wanted.creatioId());
+    List<Link> found = new ArrayList<>(links.of(handle, account));
+    links.find(handle, pair).filter(link -> !found.contains(link)).ifPresent(found::add);
+    found.addAll(links.of(handle, wanted.record(Side.D365)));
+    found.removeIf(link -> !link.pair().legalEntity().equals(pair.legalEntity()));
+    Optional<Link> own = found.stream().filter(link -> link.pair().equals(pair)).findFirst();
+    found.removeIf(link -> link.state() == LinkState.MERGED);
+    Optional<Link> going = own.filter(found::contains).or(() -> found.stream().findFirst());
+    return going.or(() -> own).map(link -> answer(wanted, link));
   }
 
-  private Optional<Link> owner(Handle handle, Link wanted) {
-    PairId pair = wanted.pair();
-    List<Link> byKey = links.of(handle, wanted.record(Side.D365));
-    List<Link> byAlias = links.of(handle, RecordRef.creatio(pair.object(), wanted.creatioId()));
-    return byKey.stream()
-        .filter(link -> link.state() != LinkState.MERGED)
-        .findFirst()
-        .or(
-            () ->
-                byAlias.stream()
-                    .filter(link -> link.pair().legalEntity().equals(pair.legalEntity()))
-                    .findFirst());
+  private static Linking answer(Link wanted, Link found) {
+    boolean asWanted =
+        found.pair().equals(wanted.pair()) && found.d365Key().equals(wanted.d365Key());
+    return asWanted ? new Linking.Made(found) : new Linking.Taken(found);
   }
 
   /** See {@link LinkStore#move}. */
   Linking move(Link seen, String survivorId) {
-    return wiring.database().write(handle -> move(handle, seen, survivorId));
+    return untilWon(handle -> move(handle, seen, survivorId));
   }
 
   private Linking move(Handle handle, Link seen, String survivorId) {

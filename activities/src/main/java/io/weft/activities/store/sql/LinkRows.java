@@ -107,9 +107,11 @@ final class LinkRows {
    * match keys are let go in time once it is no longer reserved.
    */
   Link change(Handle handle, Link seen, LinkStore.LinkChange change) {
-    refuseForeignKey(handle, seen, change.d365Key());
     List<String> aliases = inherited(handle, seen, change.addAlias());
     Link changed = seen.with(change, aliases);
+    if (!changed.d365Key().equals(seen.d365Key()) || seen.state() == LinkState.MERGED) {
+      refuseForeignKey(handle, changed);
+    }
     int rows =
         bind(
                 handle.createUpdate(
@@ -131,18 +133,15 @@ final class LinkRows {
     return changed;
   }
 
-  private static void refuseForeignKey(Handle handle, Link link, @Nullable String d365Key) {
-    if (d365Key == null || d365Key.equals(link.d365Key())) {
-      return;
-    }
-    PairId pair = link.pair();
-    RecordRef wanted = RecordRef.d365(pair.object(), pair.legalEntity(), d365Key);
+  /** A D365 record belongs to one link; one that was merged away has given it up. */
+  private static void refuseForeignKey(Handle handle, Link changed) {
+    RecordRef wanted = changed.record(Side.D365);
     for (Link owner : ofD365(handle, wanted)) {
-      if (owner.state() == LinkState.MERGED) {
-        continue;
+      boolean other = !owner.pair().equals(changed.pair());
+      if (other && owner.state() != LinkState.MERGED && changed.state() != LinkState.MERGED) {
+        throw new IllegalArgumentException(
+            wanted.path() + " is linked already, with " + owner.pair().path());
       }
-      throw new IllegalArgumentException(
-          wanted.path() + " is linked already, with " + owner.pair().path());
     }
   }
 

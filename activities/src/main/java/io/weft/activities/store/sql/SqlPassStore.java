@@ -120,10 +120,12 @@ final class SqlPassStore implements PassStore {
   private List<Entry> close(Handle handle, PairId pair, List<IntentResult> results) {
     List<Entry> rows = new ArrayList<>();
     for (IntentResult result : results) {
-      IntentRows.Row row = intents.announced(handle, result.intentId());
-      if (row.isOpen() && result.outcome() == Outcome.NOT_SENT) {
+      if (result.outcome() == Outcome.NOT_SENT) {
         intents.drop(handle, result.intentId());
-      } else if (row.isOpen()) {
+        continue;
+      }
+      IntentRows.Row row = intents.announced(handle, result.intentId());
+      if (row.isOpen()) {
         Intent intent = row.announced().intent();
         intents.close(handle, intent.id(), result.outcome());
         rows.add(Entries.write(row.announced(), result));

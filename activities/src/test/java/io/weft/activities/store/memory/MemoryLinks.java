@@ -10,6 +10,7 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,25 +70,24 @@ final class MemoryLinks implements LinkStore {
   public Linking link(LinkWanted wanted) {
     synchronized (state) {
       Link link = wanted.link(state.clock.instant());
-      for (Link other : state.links.values()) {
-        if (other.pair().equals(link.pair())) {
-          boolean same = other.d365Key().equals(link.d365Key());
-          return same ? new Linking.Made(other) : new Linking.Taken(other);
-        }
+      Link own = state.links.get(link.pair());
+      Link owner = own != null && own.state() != LinkState.MERGED ? own : owner(link);
+      Link earlier = owner != null ? owner : own;
+      if (earlier == null) {
+        return reserve(link, wanted.matchKeys());
       }
-      Link owner = owner(link);
-      return owner != null ? new Linking.Taken(owner) : reserve(link, wanted.matchKeys());
+      boolean asWanted =
+          earlier.pair().equals(link.pair()) && earlier.d365Key().equals(link.d365Key());
+      return asWanted ? new Linking.Made(earlier) : new Linking.Taken(earlier);
     }
   }
 
   private @Nullable Link owner(Link link) {
-    for (Link other : state.links.values()) {
-      boolean sameScope =
-          other.pair().object() == link.pair().object()
-              && other.pair().legalEntity().equals(link.pair().legalEntity());
-      boolean sameRecord =
-          other.d365Key().equals(link.d365Key()) || other.aliases().contains(link.creatioId());
-      if (sameScope && sameRecord && other.state() != LinkState.MERGED) {
+    List<Link> found = new ArrayList<>(state.linksOf(link.record(Side.CREATIO)));
+    found.addAll(state.linksOf(link.record(Side.D365)));
+    for (Link other : found) {
+      boolean sameScope = other.pair().legalEntity().equals(link.pair().legalEntity());
+      if (sameScope && other.state() != LinkState.MERGED) {
         return other;
       }
     }
@@ -135,8 +135,8 @@ final class MemoryLinks implements LinkStore {
     if (now == null || now.version() != seen.version()) {
       throw new StoreException.Overtaken(seen.pair().path() + " was changed by somebody else");
     }
-    refuseForeignKey(state, now, change.d365Key());
     Link changed = now.with(change, aliases(state, now, change.addAlias()));
+    refuseForeignKey(state, changed);
     state.links.put(changed.pair(), changed);
     if (now.state() == LinkState.RESERVED && changed.state() != LinkState.RESERVED) {
       Instant until = state.clock.instant().plus(MATCH_KEYS_HELD);
@@ -150,13 +150,11 @@ final class MemoryLinks implements LinkStore {
     return changed;
   }
 
-  private static void refuseForeignKey(MemoryState state, Link link, @Nullable String d365Key) {
-    if (d365Key == null) {
-      return;
-    }
-    RecordRef wanted = RecordRef.d365(link.pair().object(), link.pair().legalEntity(), d365Key);
-    for (Link other : state.links.values()) {
-      if (!other.pair().equals(link.pair()) && other.record(Side.D365).equals(wanted)) {
+  private static void refuseForeignKey(MemoryState state, Link changed) {
+    RecordRef wanted = changed.record(Side.D365);
+    for (Link other : state.linksOf(wanted)) {
+      boolean foreign = !other.pair().equals(changed.pair());
+      if (foreign && other.state() != LinkState.MERGED && changed.state() != LinkState.MERGED) {
         throw new IllegalArgumentException(
             wanted.path() + " is linked already, with " + other.pair().path());
       }
@@ -168,7 +166,7 @@ final class MemoryLinks implements LinkStore {
       return List.of();
     }
     PairId merged = new PairId(link.pair().object(), link.pair().legalEntity(), alias);
-    List<String> all = new java.util.ArrayList<>(List.of(alias));
+    List<String> all = new ArrayList<>(List.of(alias));
     if (state.links.get(merged) != null) {
       all.addAll(state.links.get(merged).aliases());
     }

@@ -1,15 +1,12 @@
 package io.weft.activities.store.memory;
 
 import io.weft.activities.merge.Base;
-import io.weft.activities.store.Effects;
 import io.weft.activities.store.Entries;
 import io.weft.activities.store.Holder;
-import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
-import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
@@ -31,13 +28,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryPasses implements PassStore {
-  private static final LinkStore.LinkChange NOTHING_BUT_VERSION =
-      new LinkStore.LinkChange(null, null, null, null, null, null, null);
-
   private final MemoryState state;
+  private final MemoryOutcomes outcomes;
 
   MemoryPasses(MemoryState state) {
     this.state = state;
+    this.outcomes = new MemoryOutcomes(state);
   }
 
   @Override
@@ -134,7 +130,17 @@ final class MemoryPasses implements PassStore {
       Both<@Nullable String> digests) {
     synchronized (state) {
       checkOrCorrect(sheet, results);
+      requireAnnounced(results);
       store(sheet.link().pair(), results, bases, digests);
+    }
+  }
+
+  private void requireAnnounced(List<IntentResult> results) {
+    for (IntentResult result : results) {
+      boolean known = state.intents.containsKey(result.intentId());
+      if (!known && result.outcome() != Outcome.NOT_SENT) {
+        throw new IllegalArgumentException("no intent " + result.intentId() + " was announced");
+      }
     }
   }
 
@@ -142,39 +148,9 @@ final class MemoryPasses implements PassStore {
     try {
       check(sheet);
     } catch (StoreException.Overtaken e) {
-      results.forEach(this::correct);
+      results.forEach(outcomes::correct);
       throw e;
     }
-  }
-
-  /** A success that is learnt of after somebody else has closed the intent otherwise. */
-  private void correct(IntentResult result) {
-    IntentRow row = state.intents.get(result.intentId());
-    if (row == null || row.isOpen() || result.outcome() != Outcome.APPLIED) {
-      return;
-    }
-    if (row.outcome() == Outcome.APPLIED) {
-      return;
-    }
-    Intent intent = row.announced().intent();
-    state.intents.put(intent.id(), new IntentRow(row.announced(), Outcome.APPLIED));
-    state.audit.replaceAll(entry -> corrected(entry, result));
-    PairSide target = new PairSide(intent.pair(), intent.target().side());
-    BaseRow base = state.bases.get(target);
-    if (base != null) {
-      Base doubted = Effects.doubted(base.base(), intent.sent());
-      state.bases.put(target, new BaseRow(doubted, null));
-    }
-    for (Link link : state.linksOf(intent.target())) {
-      state.links.put(link.pair(), link.with(NOTHING_BUT_VERSION, List.of()));
-    }
-    Hint look = Hint.of(intent.target(), Origin.PASS, now());
-    state.store(Incoming.of(look), Link.following(state.linksOf(intent.target())));
-  }
-
-  private static io.weft.activities.store.AuditStore.Entry corrected(
-      io.weft.activities.store.AuditStore.Entry entry, IntentResult late) {
-    return late.intentId().equals(entry.intentId()) ? Entries.corrected(entry, late) : entry;
   }
 
   private void store(
@@ -193,10 +169,7 @@ final class MemoryPasses implements PassStore {
 
   private void close(PairId pair, IntentResult result) {
     IntentRow row = state.intents.get(result.intentId());
-    if (row == null) {
-      throw new IllegalArgumentException("no intent " + result.intentId() + " was announced");
-    }
-    if (!row.isOpen()) {
+    if (row == null || !row.isOpen()) {
       return;
     }
     if (result.outcome() == Outcome.NOT_SENT) {
@@ -207,18 +180,7 @@ final class MemoryPasses implements PassStore {
     state.intents.put(intent.id(), new IntentRow(row.announced(), result.outcome()));
     state.write(Entries.write(row.announced(), result));
     if (!intent.pair().equals(pair)) {
-      rebase(intent, result.outcome());
-    }
-  }
-
-  private void rebase(Intent intent, Outcome outcome) {
-    for (Side side : Side.values()) {
-      PairSide key = new PairSide(intent.pair(), side);
-      Base before = base(intent.pair(), side);
-      Base after = Effects.ofForeign(before, side, intent, outcome);
-      if (after != null && !after.equals(before)) {
-        state.bases.put(key, new BaseRow(after, null));
-      }
+      outcomes.rebase(intent, result.outcome());
     }
   }
 
@@ -238,6 +200,7 @@ final class MemoryPasses implements PassStore {
   public Settled settle(Sheet sheet, Settlement done) {
     synchronized (state) {
       checkOrCorrect(sheet, done.results());
+      requireAnnounced(done.results());
       PairId pair = sheet.link().pair();
       if (done.link() != null) {
         MemoryLinks.change(state, sheet.link(), done.link());

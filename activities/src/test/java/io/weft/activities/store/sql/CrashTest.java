@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,8 +132,23 @@ class CrashTest {
           .isInstanceOf(StoreException.Unavailable.class);
 
       accident = () -> {};
+      letThePoolRecover(stores);
       assertThat(stores.hints().counts().accepted()).isEqualTo(accepted);
       assertUntouched(stores, sheet);
+    }
+  }
+
+  /** Each failure shows the pool one dead connection; callers try again as activities do. */
+  private static void letThePoolRecover(SqlStores stores) {
+    for (int dead = 0; dead < 20; dead++) {
+      try {
+        for (int alive = 0; alive < 20; alive++) {
+          stores.hints().counts();
+        }
+        return;
+      } catch (StoreException.Unavailable e) {
+        assertThat(e).hasCauseInstanceOf(JdbiException.class);
+      }
     }
   }
 }

@@ -1,0 +1,79 @@
+package io.weft.activities.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Hints of records that have no pair yet. */
+abstract class IntroductionContract extends StoreContract {
+  @Test
+  void aHintOfAnUnknownRecordGoesToItsIntroduction() {
+    StoredHint stored = accept(account(ACME));
+
+    assertThat(stored.unknown()).isTrue();
+    assertThat(stored.pairs()).isEmpty();
+    assertThat(balanced().inFlight()).isEqualTo(1);
+  }
+
+  @Test
+  void anIntroductionHandsItsHintsToThePairs() {
+    accept(account(ACME));
+    accept(account(ACME));
+    linked(USMF, ACME, "US-1");
+    linked(DEMF, ACME, "DE-1");
+
+    assertThat(stores.hints().introduced(account(ACME)))
+        .containsExactly(pair(USMF, ACME), pair(DEMF, ACME));
+    assertThat(stores.hints().introduced(account(ACME))).hasSize(2);
+
+    Sheet sheet = stores.passes().open(pair(DEMF, ACME), holder("pass"));
+    assertThat(sheet.deliveries()).hasSize(2);
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .allSatisfy(hint -> assertThat(hint.unknown()).isFalse());
+    assertThat(balanced().inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  void anIntroductionWithoutPairsKeepsItsHints() {
+    accept(account(ACME));
+
+    assertThat(stores.hints().introduced(account(ACME))).isEmpty();
+
+    assertThat(stores.hints().waiting(clock.instant(), 10).get(0).unknown()).isTrue();
+  }
+
+  @Test
+  void aClosedIntroductionClosesItsHints() {
+    accept(account(ACME));
+    accept(account(ACME));
+
+    stores.hints().closeIntroduction(account(ACME), Disposition.FILTERED, "own company");
+    stores.hints().closeIntroduction(account(ACME), Disposition.FILTERED, "own company");
+
+    assertThat(balanced().filtered()).isEqualTo(2);
+    assertThat(balanced().inFlight()).isZero();
+  }
+
+  @Test
+  void aClosedIntroductionLeavesOpenWhatItHasNotSeen() {
+    accept(account(ACME));
+    long mark = stores.hints().introductionMark(account(ACME));
+    StoredHint later = accept(account(ACME));
+
+    stores.hints().closeIntroduction(account(ACME), mark, Disposition.FILTERED, "own company");
+
+    assertThat(balanced().filtered()).isEqualTo(1);
+    assertThat(stores.hints().waiting(clock.instant(), 10)).containsExactly(later);
+  }
+
+  @Test
+  void aRecordWhoseLinksHaveEndedIsNotIntroducedAgain() {
+    Link link = linked(USMF, ACME, "US-1");
+    stores.links().change(link, LinkStore.LinkChange.to(LinkState.GONE));
+
+    StoredHint stored = accept(account(ACME));
+
+    assertThat(stored.unknown()).isFalse();
+    assertThat(stored.pairs()).containsExactly(pair(USMF, ACME));
+  }
+}

@@ -1,0 +1,101 @@
+package io.weft.worker;
+
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.weft.activities.account.AccountActivitiesImpl;
+import io.weft.activities.creatio.OwnContact;
+import io.weft.activities.failure.FailureInterceptor;
+import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.IntroductionActivitiesImpl;
+import io.weft.activities.object.Mode;
+import io.weft.activities.parked.ParkActivitiesImpl;
+import io.weft.activities.pass.Pass;
+import io.weft.activities.pass.WriteGate;
+import io.weft.activities.poll.PollActivitiesImpl;
+import io.weft.activities.store.sql.SqlStores;
+import io.weft.workflows.account.AccountCustomerSyncImpl;
+import io.weft.workflows.client.Starts;
+import io.weft.workflows.client.TemporalClient;
+import io.weft.workflows.desk.EnquiryImpl;
+import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.poll.CreatioSweepImpl;
+import io.weft.workflows.poll.LegalEntityPollerImpl;
+import io.weft.workflows.sync.TaskQueues;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The two Temporal workers of this process: live work and bulk, with everything registered. */
+final class Workers {
+  private static final long SECONDS_PER_TURN = 300;
+
+  private final WorkerFactory factory;
+  private final FeedPlan feeds;
+
+  private Workers(WorkerFactory factory, FeedPlan feeds) {
+    this.factory = factory;
+    this.feeds = feeds;
+  }
+
+  /** Builds and starts both workers. */
+  static Workers start(
+      Ground ground, TemporalClient client, Supplier<Set<String>> searchAttributes) {
+    Clock clock = ground.clock();
+    FailureInterceptor failures =
+        new FailureInterceptor(clock, () -> ThreadLocalRandom.current().nextDouble());
+    WorkerFactory factory =
+        WorkerFactory.newInstance(client.client(), Tuning.factory(List.of(failures)));
+    FeedPlan feeds = new FeedPlan(ground);
+    PollActivitiesImpl polling = feeds.activities();
+    Worker live = factory.newWorker(TaskQueues.LIVE, Tuning.live());
+    live.registerWorkflowImplementationTypes(
+        AccountCustomerSyncImpl.class,
+        IntroductionImpl.class,
+        LegalEntityPollerImpl.class,
+        CreatioSweepImpl.class,
+        EnquiryImpl.class);
+    live.registerActivitiesImplementations(
+        accounts(ground),
+        introductions(ground),
+        new ParkActivitiesImpl(ground.stores().parked(), clock),
+        new DeskPlan(ground).activities(feeds, searchAttributes),
+        polling);
+    Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
+    bulk.registerActivitiesImplementations(polling);
+    factory.start();
+    return new Workers(factory, feeds);
+  }
+
+  private static AccountActivitiesImpl accounts(Ground ground) {
+    SqlStores stores = ground.stores();
+    OwnContact own =
+        new OwnContact(
+            ground.systems().creatio(), ground.settings().creatio().integrationContactId());
+    WriteGate gate = object -> object.mode() == Mode.WRITE;
+    Pass pass = new Pass(stores.passes(), stores.links(), gate, ground.clock(), own::is);
+    return new AccountActivitiesImpl(pass, ground.accounts(), ground.clock());
+  }
+
+  private static IntroductionActivitiesImpl introductions(Ground ground) {
+    SqlStores stores = ground.stores();
+    Introducer introducer = new Introducer(ground.accounts(), stores.links(), stores.hints());
+    return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
+  }
+
+  /** Starts what runs for as long as the installation lives; already running ones stay. */
+  void startPollers(Starts starts) {
+    feeds.followed().forEach(le -> starts.poller(le, SECONDS_PER_TURN));
+    starts.sweep(FeedPlan.CREATIO, SECONDS_PER_TURN);
+  }
+
+  /** Lets activities finish within the limit, then ends them. */
+  void stop(Duration limit) {
+    factory.shutdown();
+    factory.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+    factory.shutdownNow();
+  }
+}
