@@ -56,7 +56,7 @@ final class Story {
       scene.screen().aside("(this step: " + Screen.time(took) + ")");
       return true;
     } catch (NotSeen | DeskException | WorkflowServiceException | IllegalStateException e) {
-      scene.screen().failed(e.getMessage());
+      scene.screen().failed(String.valueOf(e.getMessage()));
       return false;
     } finally {
       scene.control().delete("faults");

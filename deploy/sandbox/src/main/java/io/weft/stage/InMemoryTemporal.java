@@ -6,8 +6,6 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import io.weft.workflows.sync.Labels;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +24,7 @@ final class InMemoryTemporal {
         "in-memory test server: lost on exit, no Web UI, real time",
         address,
         null,
-        () -> stop(server));
+        server::close);
   }
 
   /** It cannot list what it knows, so the worker cannot find out what is missing. */
@@ -48,14 +46,6 @@ final class InMemoryTemporal {
               .addSearchAttributes(request.build());
     } finally {
       operator.shutdownNow();
-    }
-  }
-
-  private static void stop(TestServer.PortBoundTestServer server) {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

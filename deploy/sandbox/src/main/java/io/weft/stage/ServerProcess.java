@@ -38,10 +38,11 @@ final class ServerProcess {
 
   private static Path configured(Path directory, int port) {
     try {
-      Path config = Files.createDirectories(directory.resolve("temporal/config"));
+      Path root = directory.resolve("temporal");
+      Path config = Files.createDirectories(root.resolve("config"));
       Files.writeString(config.resolve("development.yaml"), ServerConfig.text(config, port));
       Files.writeString(config.resolve("dynamic.yaml"), ServerConfig.dynamic());
-      return config.getParent();
+      return root;
     } catch (IOException e) {
       throw new UncheckedIOException("Temporal's settings cannot be written", e);
     }

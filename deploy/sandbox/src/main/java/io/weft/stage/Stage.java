@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,19 @@ public final class Stage implements AutoCloseable {
   private final TemporalSite temporal;
   private final Installation installation;
   private final TemporalClient client;
-  private final Watchers watchers;
   private final StageWorker worker;
 
   /**
    * What a stage is made of.
    *
+   * @param seeding makes what both systems hold when Weft comes
    * @param environment variables that may name a Temporal
    * @param wishes how Weft is set up
    */
   public record Plan(
       Workplace workplace,
       SandboxOptions sandbox,
+      Consumer<Control> seeding,
       Map<String, String> environment,
       Installation.Wishes wishes,
       StageWorker.Launcher launcher) {}
@@ -45,8 +47,9 @@ public final class Stage implements AutoCloseable {
     temporal = opened(site);
     sandbox = opened(Sandbox.start(plan.sandbox()));
     control = new Control(sandbox.url());
+    plan.seeding().accept(control);
     client = opened(TemporalClient.connect(site.environment(), PATIENCE, List.of()));
-    watchers = new Watchers(client, site);
+    Watchers watchers = new Watchers(client, site);
     watchers.requireNobody();
     installation =
         Installation.write(plan.workplace().directory(), sandbox.url(), control, plan.wishes())
@@ -57,7 +60,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /**
-   * Puts everything up. Companies are to be made before {@link #follow}.
+   * Puts everything up; when it returns, Weft works.
    *
    * @throws io.weft.workflows.client.CannotConnect if there is no Temporal to work with
    * @throws NotSeen if something does not get up
@@ -71,11 +74,6 @@ public final class Stage implements AutoCloseable {
       end(open);
       throw e;
     }
-  }
-
-  /** Lets the pollers and the sweep begin, as {@code weft poller start} does. */
-  public void follow() {
-    watchers.begin();
   }
 
   /** Whether both systems tell the gateway of changes; from the start they do. */

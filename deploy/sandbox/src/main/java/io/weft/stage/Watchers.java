@@ -6,22 +6,18 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowServiceException;
-import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.TemporalClient;
-import io.weft.workflows.client.Visibility;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.sync.WorkflowIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The pollers and the sweep of a stage: they begin with it and end with it. */
+/** The pollers and the sweep, which the worker starts and a server would keep for ever. */
 final class Watchers {
   private static final List<LegalEntity> COMPANIES =
       List.of(new LegalEntity("usmf"), new LegalEntity("demf"), new LegalEntity("gbsi"));
-  private static final String CREATIO = "main";
-  private static final long SECONDS_PER_POLL_TURN = 600;
-  private static final long SECONDS_PER_SWEEP = 10;
+  private static final String CREATIO = "creatio";
 
   private final TemporalClient client;
   private final TemporalSite site;
@@ -42,12 +38,6 @@ final class Watchers {
                 .formatted(site.namespace(), site.address(), id, id));
       }
     }
-  }
-
-  void begin() {
-    Starts starts = new Starts(client.client(), Visibility.PLAIN);
-    COMPANIES.forEach(company -> starts.poller(company, SECONDS_PER_POLL_TURN));
-    starts.sweep(CREATIO, SECONDS_PER_SWEEP);
   }
 
   /** On a server that goes on living nothing of ours stays behind. */
