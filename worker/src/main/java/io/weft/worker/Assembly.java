@@ -74,13 +74,15 @@ final class Assembly {
     ground.door().runs().connect(Runs.of(starts));
     Workers started = Workers.start(ground, client, () -> TemporalLink.registered(client));
     workers.set(started);
-    started.startPollers(starts);
+    started.startPollers(starts, stopping::get);
   }
 
   private Metrics metrics(Stores stores, Systems systems) {
     Metrics metrics = new Metrics(clock);
     metrics.governor(Side.CREATIO, systems.governors().creatio());
     metrics.governor(Side.D365, systems.governors().d365());
+    metrics.calls(Side.CREATIO, systems.counts());
+    metrics.calls(Side.D365, systems.counts());
     metrics.feeds(stores.all().feeds());
     return metrics;
   }

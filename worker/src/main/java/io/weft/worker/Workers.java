@@ -1,5 +1,6 @@
 package io.weft.worker;
 
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.weft.activities.account.AccountActivitiesImpl;
@@ -27,11 +28,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The two Temporal workers of this process: live work and bulk, with everything registered. */
 final class Workers {
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final long SECONDS_PER_TURN = 300;
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final WorkerFactory factory;
   private final FeedPlan feeds;
@@ -86,10 +92,24 @@ final class Workers {
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 
-  /** Starts what runs for as long as the installation lives; already running ones stay. */
-  void startPollers(Starts starts) {
-    feeds.followed().forEach(le -> starts.poller(le, SECONDS_PER_TURN));
-    starts.sweep(FeedPlan.CREATIO, SECONDS_PER_TURN);
+  /**
+   * Starts what runs for as long as the installation lives; already running ones stay. A server
+   * that has just learnt our search attributes may refuse them for some seconds: tried until it
+   * takes them.
+   */
+  void startPollers(Starts starts, BooleanSupplier stop) {
+    while (!stop.getAsBoolean()) {
+      try {
+        feeds.followed().forEach(le -> starts.poller(le, SECONDS_PER_TURN));
+        starts.sweep(FeedPlan.CREATIO, SECONDS_PER_TURN);
+        return;
+      } catch (WorkflowServiceException e) {
+        log.atWarn()
+            .addKeyValue("why", String.valueOf(e.getCause()))
+            .log("Pollers cannot be started yet; trying again");
+        Threads.rest(BETWEEN_TRIES);
+      }
+    }
   }
 
   /** Lets activities finish within the limit, then ends them. */

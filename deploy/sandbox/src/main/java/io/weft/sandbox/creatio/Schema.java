@@ -95,7 +95,7 @@ final class Schema {
     shape.text(50, "UsrD365CustomerAccount", "UsrD365DataAreaId", "UsrPaymentTerms");
     shape.text(50, "UsrCustomerGroup", "UsrSalesTaxGroup").lookup("UsrCurrency", "Currency");
     shape.text(50, "UsrTaxNumber").decimals(2, "UsrCreditLimit").text(50, "UsrCreditHold");
-    shape.text(250, "UsrBusinessUnit").text(50, "UsrD365SyncStatus");
+    shape.text(250, "UsrBusinessUnit").text(50, "UsrTerritory").text(50, "UsrD365SyncStatus");
     shape.text(500, "UsrD365SyncMessage").flags("UsrInactive");
     shape.decimals(2, "UsrOpenBalance", "UsrOverdueAmount");
     return shape.indexed("UsrD365CustomerAccount", "UsrTaxNumber");
