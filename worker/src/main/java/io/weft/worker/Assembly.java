@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Assembly {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicReference<@Nullable TemporalClient> temporal = new AtomicReference<>();
   private final AtomicReference<@Nullable Workers> workers = new AtomicReference<>();
+  private final AtomicInteger gatewayPort = new AtomicInteger();
 
   Assembly(Bootstrap bootstrap, Clock clock) {
     this.bootstrap = bootstrap;
@@ -52,11 +54,16 @@ final class Assembly {
     FrontDoor door = new FrontDoor(settings, stores, metrics, probes(settings, stores), clock);
     ending(door, stores, systems, metrics);
     drain.onShutdown();
-    door.open();
+    gatewayPort.set(door.open());
     TemporalLink.connect(bootstrap.environment(), metrics, stopping::get)
         .ifPresent(
             client -> connected(client, Ground.of(settings, systems, stores.all(), door, clock)));
     return drain;
+  }
+
+  /** Where the gateway listens; 0 before {@link #start}. */
+  int gatewayPort() {
+    return gatewayPort.get();
   }
 
   /** Workers first, so that whatever is told finds somebody to do it. */

@@ -22,6 +22,24 @@ public final class WeftWorker {
     }
   }
 
+  /**
+   * Starts a worker inside of another program, such as the demo; returns once it takes hints and
+   * works.
+   *
+   * @param environment what the process environment is to {@link #main}
+   * @throws IllegalArgumentException naming everything that is wrong with settings or environment
+   * @throws StoreException if the store cannot be used
+   */
+  public static RunningWorker start(Map<String, String> environment) {
+    try {
+      Assembly assembly = new Assembly(Bootstrap.read(environment), Clock.systemUTC());
+      Drain drain = assembly.start();
+      return new RunningWorker(assembly.gatewayPort(), drain);
+    } catch (Bootstrap.Refused e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
   /** Runs until the process is asked to stop; what keeps it from starting goes to {@code err}. */
   static int run(Map<String, String> environment, PrintStream err) {
     try {

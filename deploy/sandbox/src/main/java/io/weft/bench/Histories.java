@@ -1,0 +1,52 @@
+package io.weft.bench;
+
+import com.google.protobuf.ByteString;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.weft.workflows.client.TemporalClient;
+import java.time.Instant;
+
+/** What the runs of a time have left in Temporal. */
+record Histories(long runs, long events) {
+  private static final int PAGE = 1000;
+
+  /** Runs of account syncs that began between two moments. */
+  static Histories between(TemporalClient client, Instant from, Instant to) {
+    String query =
+        "WorkflowType = 'AccountCustomerSync' AND StartTime >= '%s' AND StartTime <= '%s'"
+            .formatted(from, to);
+    long runs = 0;
+    long events = 0;
+    ByteString page = ByteString.EMPTY;
+    do {
+      ListWorkflowExecutionsResponse answer =
+          client
+              .stubs()
+              .blockingStub()
+              .listWorkflowExecutions(
+                  ListWorkflowExecutionsRequest.newBuilder()
+                      .setNamespace(client.namespace())
+                      .setQuery(query)
+                      .setPageSize(PAGE)
+                      .setNextPageToken(page)
+                      .build());
+      for (WorkflowExecutionInfo run : answer.getExecutionsList()) {
+        runs++;
+        events += run.getHistoryLength();
+      }
+      page = answer.getNextPageToken();
+    } while (!page.isEmpty());
+    return new Histories(runs, events);
+  }
+
+  /** The version that the server names. */
+  static String server(TemporalClient client) {
+    return client
+        .stubs()
+        .blockingStub()
+        .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
+        .getServerVersion();
+  }
+}
