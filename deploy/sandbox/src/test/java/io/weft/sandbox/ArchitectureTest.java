@@ -13,7 +13,7 @@ final class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.weft.sandbox");
+          .importPackages("io.weft.sandbox", "io.weft.stage", "io.weft.demo", "io.weft.bench");
 
   @Test
   void theTenantsAreStrangers() {
@@ -47,6 +47,18 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.weft.sandbox.http..", "io.weft.sandbox.d365.data..", "io.javalin..")
+        .check(ALL);
+  }
+
+  @Test
+  void demoAndBenchmarksShareAStageAndNothingElse() {
+    slices().matching("io.weft.(demo|bench)..").should().notDependOnEachOther().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("io.weft.stage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.weft.demo..", "io.weft.bench..")
         .check(ALL);
   }
 }
