@@ -59,7 +59,11 @@ final class ReadBack {
   private static IntentResult withoutEffect(Work work, Intent intent) {
     Side side = intent.target().side();
     work.bases = work.bases.with(side, work.base(side).inVain(intent.sent()));
-    work.proposed = true;
+    if (side == Side.D365 && work.object.approvals()) {
+      work.proposed = true;
+    } else {
+      work.again = true; // the next look either finds the value after all or parks the pair
+    }
     return new IntentResult(
         intent.id(), Outcome.WITHOUT_EFFECT, "answered with success, but the old values stay");
   }

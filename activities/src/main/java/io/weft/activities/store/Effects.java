@@ -15,8 +15,8 @@ public final class Effects {
   /**
    * A base of the intent's pair after another pair's pass, which shares the record, has found out
    * how the write ended. Written: both bases become what was sent and what it was made from.
-   * Unknown: the written fields are unknown. Otherwise, and where nothing was agreed on yet, the
-   * base stays.
+   * Unknown: the written fields are unknown, and those they were made from. Otherwise, and where
+   * nothing was agreed on yet, the base stays.
    */
   public static @Nullable Base ofForeign(
       @Nullable Base base, Side side, Intent intent, Outcome outcome) {
@@ -24,7 +24,7 @@ public final class Effects {
     return switch (outcome) {
       case APPLIED, PRESUMED ->
           written(base, target ? intent.sent() : intent.counterpart(), intent.kind());
-      case UNKNOWN -> target ? doubted(base, intent.sent()) : base;
+      case UNKNOWN -> doubted(base, target ? intent.sent() : intent.counterpart());
       case REFUSED, WITHOUT_EFFECT, NOT_SENT -> base;
     };
   }

@@ -68,7 +68,8 @@ final class MemoryLinks implements LinkStore {
   @Override
   public Linking link(LinkWanted wanted) {
     synchronized (state) {
-      Link link = wanted.link(state.clock.instant());
+      RecordRef account = RecordRef.creatio(wanted.pair().object(), wanted.pair().key());
+      Link link = wanted.link(state.clock.instant(), state.linksOf(account));
       for (Link other : state.links.values()) {
         if (other.pair().equals(link.pair())) {
           boolean same = other.d365Key().equals(link.d365Key());
@@ -186,7 +187,8 @@ final class MemoryLinks implements LinkStore {
             : new Linking.Taken(there);
       }
       Link merged = change(state, seen, LinkChange.to(LinkState.MERGED));
-      Link moved = merged.movedTo(survivorId);
+      RecordRef account = RecordRef.creatio(to.object(), survivorId);
+      Link moved = merged.movedTo(survivorId, state.linksOf(account));
       state.links.put(to, moved);
       state.hints.stream()
           .filter(row -> row.isOpenFor(seen.pair().path()))
