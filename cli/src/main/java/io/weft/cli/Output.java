@@ -79,14 +79,16 @@ public final class Output {
     out.print(text);
   }
 
-  /** Something beside the data: a hint, a question, a warning. */
+  /** Something beside the data: a hint, a question, a warning. Never broken: it holds commands. */
   public void note(String text) {
-    Texts.wrap(Texts.plain(text), look.width()).forEach(err::println);
+    out.flush(); // on a terminal it comes after the data that it is about
+    err.println(Texts.plain(text));
     err.flush();
   }
 
   /** A failure in words. */
   void error(String text) {
+    out.flush();
     err.println(styled("weft: ", Style.fg_red) + Texts.plain(text));
     err.flush();
   }
@@ -111,7 +113,8 @@ public final class Output {
     return Times.ago(then, clock.instant());
   }
 
+  /** Ended by a reset: the code that ends bold alone is an underline on many terminals. */
   private String styled(String text, IStyle style) {
-    return look.ansi().enabled() ? style.on() + text + style.off() : text;
+    return look.ansi().enabled() ? style.on() + text + Style.reset.on() : text;
   }
 }

@@ -9,6 +9,7 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * else that an activity throws passes as it is.
  */
 public final class FailureInterceptor extends WorkerInterceptorBase {
+  private static final int FRAMES = 6;
+
   private final RetryDelay delays;
 
   /**
@@ -35,15 +38,16 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
   }
 
   ApplicationFailure translate(RemoteException failure, @Nullable Instant deadline) {
-    return ApplicationFailure.newBuilder()
-        .setMessage(String.valueOf(failure.getMessage()))
-        .setType(failure.failureType())
-        .setNonRetryable(!failure.retryable())
-        .setNextRetryDelay(delays.after(failure, deadline))
-        .setCategory(category(failure))
-        .setDetails(Remedies.problem(failure))
-        .setCause(failure)
-        .build();
+    return shortened(
+        ApplicationFailure.newBuilder()
+            .setMessage(String.valueOf(failure.getMessage()))
+            .setType(failure.failureType())
+            .setNonRetryable(!failure.retryable())
+            .setNextRetryDelay(delays.after(failure, deadline))
+            .setCategory(category(failure))
+            .setDetails(Remedies.problem(failure))
+            .setCause(shortened(failure))
+            .build());
   }
 
   /** Expected failures stay out of error metrics, so that alerts keep their meaning. */
@@ -61,14 +65,25 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
 
   /** A failure of our own making (a claim, an unknown outcome, the store away). */
   ApplicationFailure translateOwn(RuntimeException failure, TypedFailure typed) {
-    return ApplicationFailure.newBuilder()
-        .setMessage(String.valueOf(failure.getMessage()))
-        .setType(typed.failureType())
-        .setNonRetryable(!typed.retryable())
-        .setNextRetryDelay(typed.retryAfter())
-        .setCategory(ApplicationErrorCategory.BENIGN)
-        .setCause(failure)
-        .build();
+    return shortened(
+        ApplicationFailure.newBuilder()
+            .setMessage(String.valueOf(failure.getMessage()))
+            .setType(typed.failureType())
+            .setNonRetryable(!typed.retryable())
+            .setNextRetryDelay(typed.retryAfter())
+            .setCategory(ApplicationErrorCategory.BENIGN)
+            .setCause(shortened(failure))
+            .build());
+  }
+
+  /**
+   * A retrying activity keeps 4 KB of its last failure; a whole trace would leave nothing of what
+   * an operator should read.
+   */
+  private static <T extends Throwable> T shortened(T failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    failure.setStackTrace(Arrays.copyOf(trace, Math.min(trace.length, FRAMES)));
+    return failure;
   }
 
   private final class Translating extends ActivityInboundCallsInterceptorBase {

@@ -186,6 +186,10 @@ public final class Pass {
     upkeep(work, open);
     Plan plan = Circles.plan(work, question(work));
     work.decisions.addAll(plan.decisions());
+    // A loser that no write tells of (a kept change on a one-way field) has a row of its own.
+    plan.decisions().stream()
+        .filter(decision -> decision.rival() != null && decision.target() == null)
+        .forEach(work.remarks::add);
     work.problems.addAll(plan.problems());
     work.judged();
     if (!open) {

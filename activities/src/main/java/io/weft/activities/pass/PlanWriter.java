@@ -72,7 +72,7 @@ final class PlanWriter {
         sent,
         counterpart,
         seen == null ? "" : seen.version(),
-        decisions.stream().filter(d -> d.target() == side).toList(),
+        decisions.stream().filter(d -> d.target() == side && sent.has(d.field())).toList(),
         work.attempt.clock().instant(),
         deadline,
         deadline.plus(work.object.horizon().of(side)));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,12 @@ final class AmendCommand implements Callable<Integer> {
     telling.check();
     Instruction.Amend amend =
         new Instruction.Amend(telling.order.who(), telling.order.why(), fields());
-    return telling.tell(session, "Amend", (desk, id) -> desk.amend(id, amend));
+    String how =
+        amend.fields().entrySet().stream()
+            .map(field -> field.getKey() + "='" + field.getValue() + "'")
+            .collect(Collectors.joining(", "));
+    return telling.tell(
+        session, new Telling.Deed("Amend", how), (desk, id) -> desk.amend(id, amend));
   }
 
   private Map<String, String> fields() {

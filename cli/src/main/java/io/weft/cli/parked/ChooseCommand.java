@@ -45,7 +45,10 @@ final class ChooseCommand implements Callable<Integer> {
     telling.check();
     Instruction.Choose choose =
         new Instruction.Choose(telling.order.who(), telling.order.why(), side(), fields);
-    return telling.tell(session, "Choose", (desk, id) -> desk.choose(id, choose));
+    String which = fields.isEmpty() ? "all disputed fields" : String.join(", ", fields);
+    String how = which + " as " + choose.side().title() + " has them";
+    return telling.tell(
+        session, new Telling.Deed("Choose", how), (desk, id) -> desk.choose(id, choose));
   }
 
   private Side side() {

@@ -23,6 +23,7 @@ final class DiscardCommand implements Callable<Integer> {
   public Integer call() {
     telling.check();
     Instruction.Discard discard = new Instruction.Discard(telling.order.who(), telling.order.why());
-    return telling.tell(session, "Discard", (desk, id) -> desk.discard(id, discard));
+    return telling.tell(
+        session, new Telling.Deed("Discard", ""), (desk, id) -> desk.discard(id, discard));
   }
 }

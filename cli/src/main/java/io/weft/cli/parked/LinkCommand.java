@@ -46,6 +46,7 @@ final class LinkCommand implements Callable<Integer> {
     }
     Instruction.Link link =
         new Instruction.Link(telling.order.who(), telling.order.why(), key.strip());
-    return telling.tell(session, "Link", (desk, id) -> desk.link(id, link));
+    return telling.tell(
+        session, new Telling.Deed("Link", "with " + link.key()), (desk, id) -> desk.link(id, link));
   }
 }

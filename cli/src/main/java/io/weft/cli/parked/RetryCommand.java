@@ -21,6 +21,7 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     telling.check();
     Instruction.Retry retry = new Instruction.Retry(telling.order.who(), telling.order.why());
-    return telling.tell(session, "Retry", (desk, id) -> desk.retry(id, retry));
+    return telling.tell(
+        session, new Telling.Deed("Retry", ""), (desk, id) -> desk.retry(id, retry));
   }
 }

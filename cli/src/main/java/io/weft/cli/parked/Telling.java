@@ -29,6 +29,13 @@ final class Telling {
   @Mixin final Order order = new Order();
   @Mixin final Confirmation confirmation = new Confirmation();
 
+  /**
+   * What is done.
+   *
+   * @param how the details, for example {@code CustomerGroupId='10'}; may be empty
+   */
+  record Deed(String verb, String how) {}
+
   /** One signal to one workflow. */
   interface Signal {
     Told send(Desk desk, String workflowId);
@@ -54,21 +61,21 @@ final class Telling {
   /**
    * Tells them.
    *
-   * @param verb what is done, for example {@code Retry}
+   * @param deed what is done, for example {@code Retry}
    */
-  int tell(Session session, String verb, Signal signal) {
+  int tell(Session session, Deed deed, Signal signal) {
     ParkedFinder.Found found = new ParkedFinder(session).of(selection);
     found.missing().forEach(name -> session.output().note(ParkedFinder.notThere(name)));
     List<String> ids = found.rows().stream().map(ParkedRow::workflowId).toList();
     if (!order.isDryRun() && selection.isBulk() && !ids.isEmpty()) {
       examples(session.output(), ids);
-      if (!confirmation.isGiven(session, question(verb, ids.size()))) {
+      if (!confirmation.isGiven(session, question(deed, ids.size()))) {
         return ExitCodes.FAILED;
       }
     }
     List<Line> lines = order.isDryRun() ? wouldBeTold(ids) : send(session, ids, signal);
     found.missing().forEach(name -> lines.add(new Line(name, Result.NOT_PARKED)));
-    session.show(json(verb, lines), () -> text(session.output(), verb, lines));
+    session.show(json(deed, lines), () -> text(session.output(), deed, lines));
     return exitCode(lines);
   }
 
@@ -79,9 +86,10 @@ final class Telling {
     }
   }
 
-  private String question(String verb, int count) {
+  private String question(Deed deed, int count) {
     String these = count == 1 ? " this 1 record (" : " these " + count + " records (";
-    return verb + these + selection.filter.words() + ")?";
+    String how = deed.how().isEmpty() ? "" : ", " + deed.how();
+    return deed.verb() + these + selection.filter.words() + ")" + how + "?";
   }
 
   private static List<Line> wouldBeTold(List<String> ids) {
@@ -110,9 +118,10 @@ final class Telling {
     }
   }
 
-  private Map<String, Object> json(String verb, List<Line> lines) {
+  private Map<String, Object> json(Deed deed, List<Line> lines) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("verb", verb.toLowerCase(Locale.ROOT));
+    json.put("verb", deed.verb().toLowerCase(Locale.ROOT));
+    json.put("how", deed.how());
     json.put("who", order.who());
     json.put("reason", order.why());
     json.put("dryRun", order.isDryRun());
@@ -121,27 +130,28 @@ final class Telling {
     return json;
   }
 
-  private void text(Output output, String verb, List<Line> lines) {
+  private void text(Output output, Deed deed, List<Line> lines) {
     if (lines.isEmpty()) {
       output.note("Nothing waits with " + selection.filter.words() + ".");
       return;
     }
-    Table table = Table.of("!RECORD", verb.toUpperCase(Locale.ROOT));
+    Table table = Table.of("!RECORD", deed.verb().toUpperCase(Locale.ROOT));
     lines.forEach(line -> table.row(line.workflowId(), words(line.result())));
     output.table(table);
-    output.note(sum(verb, lines));
+    output.note(sum(deed, lines));
   }
 
-  private String sum(String verb, List<Line> lines) {
+  private String sum(Deed deed, List<Line> lines) {
     long unreached = count(lines, Result.NOT_REACHED);
     if (unreached > 0) {
       return "Temporal stopped answering: "
           + Texts.count(unreached, "record")
           + " were not told. Run the same command again; those told already are left out by then.";
     } else if (order.isDryRun()) {
-      return "A dry run: nobody was told.";
+      String how = deed.how().isEmpty() ? "" : " It would be: " + deed.how() + ".";
+      return "A dry run: nobody was told." + how;
     }
-    return verb
+    return deed.verb()
         + ": "
         + Texts.count(count(lines, Result.TOLD), "record")
         + " told as "

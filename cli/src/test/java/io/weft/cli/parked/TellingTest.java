@@ -167,6 +167,20 @@ class TellingTest {
   }
 
   @Test
+  void aQuestionAndADryRunSayWhatWouldBeWritten() {
+    park("a1", "b2");
+    bench.type("no");
+    String[] amend = {
+      "parked", "amend", "--fingerprint", FakeDesk.GROUP, "--set", "Group=1\n0", "--reason", "r"
+    };
+
+    assertThat(bench.run(amend).err())
+        .contains("Amend these 2 records (fingerprint " + FakeDesk.GROUP + "), Group='1\\n0'?");
+    assertThat(bench.run("parked", "choose", FIRST, "--side", "creatio", "--dry-run").err())
+        .contains("It would be: all disputed fields as Creatio has them.");
+  }
+
+  @Test
   void aRecordThatWentOnMeanwhileIsNotParkedAnyMore() {
     bench.desk.parkRejected("a1"); // still on the list, but its run has ended
 

@@ -13,11 +13,15 @@ final class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.weft.sandbox");
+          .importPackages("io.weft.sandbox", "io.weft.stage", "io.weft.demo", "io.weft.bench");
 
   @Test
   void theTenantsAreStrangers() {
-    slices().matching("io.weft.sandbox.(creatio|d365)..").should().notDependOnEachOther().check(ALL);
+    slices()
+        .matching("io.weft.sandbox.(creatio|d365)..")
+        .should()
+        .notDependOnEachOther()
+        .check(ALL);
   }
 
   @Test
@@ -42,8 +46,19 @@ final class ArchitectureTest {
         .resideInAnyPackage("io.weft.sandbox.d365.erp..", "io.weft.sandbox.d365.schema..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.weft.sandbox.http..", "io.weft.sandbox.d365.data..", "io.javalin..")
+        .resideInAnyPackage("io.weft.sandbox.http..", "io.weft.sandbox.d365.data..", "io.javalin..")
+        .check(ALL);
+  }
+
+  @Test
+  void demoAndBenchmarksShareAStageAndNothingElse() {
+    slices().matching("io.weft.(demo|bench)..").should().notDependOnEachOther().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("io.weft.stage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.weft.demo..", "io.weft.bench..")
         .check(ALL);
   }
 }

@@ -21,6 +21,8 @@ final class StrangersTest {
             "io.weft.worker..",
             "io.weft.cli..",
             "io.weft.demo..",
+            "io.weft.bench..",
+            "io.weft.stage..",
             "io.temporal..")
         .check(
             new ClassFileImporter()
