@@ -53,9 +53,9 @@ final class LinkWhatExists implements Step {
     List<String> spellings =
         accounts.stream()
             .filter(account -> !name(account).equals(customers.get(taxNumber(account))))
-            .map(account -> "'" + name(account) + "' / '" + customers.get(taxNumber(account)) + "'")
+            .map(account -> "'" + name(account) + "' here, '" + customers.get(taxNumber(account)) + "' there")
             .toList();
-    spellings.stream().limit(SPELLINGS_SHOWN).forEach(s -> scene.screen().say("Spelled: " + s));
+    spellings.stream().limit(SPELLINGS_SHOWN).forEach(s -> scene.screen().say("Spelled " + s + "."));
   }
 
   private static Duration awaitLinks(Scene scene, int all) {

@@ -76,7 +76,7 @@ final class ServerProcess {
     }
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(site.address()).build());
+            WorkflowServiceStubsOptions.newBuilder().setTarget(site.address()).validateAndBuildWithDefaults());
     try {
       register(stubs, site.namespace());
     } catch (StatusRuntimeException e) {

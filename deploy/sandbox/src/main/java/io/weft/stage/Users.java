@@ -56,7 +56,11 @@ public final class Users {
 
   /** A customer as it is now. */
   public Optional<JsonNode> customer(String company, String account) {
-    return there(control.get(customerPath(company, account)));
+    return rows(
+            "d365/CustomersV3?dataAreaId=%s&CustomerAccount=%s"
+                .formatted(company, Control.encoded(account)))
+        .stream()
+        .findFirst();
   }
 
   /** Rows of a set of Creatio whose column has this value. */
