@@ -56,12 +56,16 @@ final class LinkMaking {
   }
 
   private Optional<Linking> earlier(Handle handle, Link wanted) {
-    Optional<Link> same = links.find(handle, wanted.pair());
-    if (same.isPresent()) {
-      boolean asWanted = same.get().d365Key().equals(wanted.d365Key());
-      return Optional.of(asWanted ? new Linking.Made(same.get()) : new Linking.Taken(same.get()));
-    }
-    return owner(handle, wanted).map(Linking.Taken::new);
+    return links
+        .find(handle, wanted.pair())
+        .or(() -> owner(handle, wanted)) // a twin may come in between: then it is this very pair
+        .map(
+            there ->
+                isAsWanted(there, wanted) ? new Linking.Made(there) : new Linking.Taken(there));
+  }
+
+  private static boolean isAsWanted(Link there, Link wanted) {
+    return there.pair().equals(wanted.pair()) && there.d365Key().equals(wanted.d365Key());
   }
 
   private Optional<Link> owner(Handle handle, Link wanted) {
