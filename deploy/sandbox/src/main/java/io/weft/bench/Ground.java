@@ -58,8 +58,7 @@ final class Ground implements AutoCloseable {
 
   private static Ground linked(Workplace workplace, Stage stage, int count) {
     try {
-      Ground ground =
-          new Ground(workplace, stage, Pairs.linked(new Users(stage.control()), count));
+      Ground ground = new Ground(workplace, stage, Pairs.linked(new Users(stage.control()), count));
       ground.quiet();
       return ground;
     } catch (RuntimeException e) {

@@ -72,12 +72,7 @@ final class Demo {
 
   private Stage.Plan plan(Workplace workplace) {
     return new Stage.Plan(
-        workplace,
-        options(),
-        Demo::seed,
-        environment,
-        WISHES,
-        InProcessWorker::start);
+        workplace, options(), Demo::seed, environment, WISHES, InProcessWorker::start);
   }
 
   /** Ids differ from run to run, so that nothing of an earlier one can be meant. */
@@ -90,8 +85,7 @@ final class Demo {
 
   private static void seed(Control control) {
     control.post(
-        "seed",
-        Map.of("seed", SEED, "accounts", COMPANIES, "customers", COMPANIES, "overlap", 1));
+        "seed", Map.of("seed", SEED, "accounts", COMPANIES, "customers", COMPANIES, "overlap", 1));
   }
 
   private void introduce(Stage stage) {
@@ -108,8 +102,7 @@ final class Demo {
               .formatted(story.length(), Screen.time(took)));
       return DONE;
     }
-    screen.heading(
-        "%d of %d steps did not come true:".formatted(failed.size(), story.length()));
+    screen.heading("%d of %d steps did not come true:".formatted(failed.size(), story.length()));
     failed.forEach(screen::failed);
     return FAILED;
   }
