@@ -77,10 +77,7 @@ final class Edits {
       users.editAccount("sales", pair.id(), Map.of("Phone", edit.phone()));
     } else {
       users.editCustomer(
-          "finance",
-          Pairs.COMPANY,
-          pair.customer(),
-          Map.of("PrimaryContactPhone", edit.phone()));
+          "finance", Pairs.COMPANY, pair.customer(), Map.of("PrimaryContactPhone", edit.phone()));
     }
   }
 

@@ -23,7 +23,10 @@ final class GatewayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--rate", defaultValue = "200", description = "Webhooks a second (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rate",
+      defaultValue = "200",
+      description = "Webhooks a second (${DEFAULT-VALUE}).")
   private int rate;
 
   @Option(names = "--seconds", defaultValue = "30", description = "How long (${DEFAULT-VALUE}).")

@@ -99,8 +99,7 @@ final class LiveBench {
       throw new NotSeen("no edit arrived on the other side");
     }
     double changes = all.count();
-    String events =
-        String.format(Locale.ROOT, "%.1f", measured.histories().events() / changes);
+    String events = String.format(Locale.ROOT, "%.1f", measured.histories().events() / changes);
     String cpu = String.format(Locale.ROOT, "%.1f", measured.cpu().toMillis() / changes);
     report.head(Histories.server(ground.temporal()));
     report.figure("Edits", measured.typed() + " at " + rate + "/s, alternately on both sides");

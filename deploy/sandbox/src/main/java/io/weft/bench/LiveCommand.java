@@ -35,8 +35,7 @@ final class LiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command =
-        "bench live --rate %d --seconds %d --pairs %d".formatted(rate, seconds, pairs);
+    String command = "bench live --rate %d --seconds %d --pairs %d".formatted(rate, seconds, pairs);
     Setting setting = new Setting(environment, spec, command);
     setting.requirePositive("--rate", rate);
     setting.requirePositive("--seconds", seconds);

@@ -13,10 +13,10 @@ final class Conflict {
   /** The next event of each system comes late, as they do. */
   static void eventsComeLate(Scene scene) {
     for (String system : new String[] {"creatio", "d365"}) {
-      scene.control()
+      scene
+          .control()
           .post(
-              "faults",
-              Map.of("name", "reorder-events", "system", system, "delayMs", LATE_MILLIS));
+              "faults", Map.of("name", "reorder-events", "system", system, "delayMs", LATE_MILLIS));
     }
   }
 

@@ -2,6 +2,7 @@ package io.weft.demo;
 
 import io.weft.sandbox.SandboxOptions;
 import io.weft.stage.Control;
+import io.weft.stage.Ending;
 import io.weft.stage.InProcessWorker;
 import io.weft.stage.Installation;
 import io.weft.stage.NotSeen;
@@ -47,16 +48,26 @@ final class Demo {
   int run(Afterwards afterwards) {
     long began = System.nanoTime();
     announce();
-    try (Workplace workplace = Workplace.make();
+    try (Ending ending = Ending.ofThisThread();
+        Workplace workplace = Workplace.make();
         Stage stage = Stage.open(plan(workplace))) {
+      return play(stage, began, afterwards);
+    } catch (CannotConnect | NotSeen e) {
+      screen.failed(String.valueOf(e.getMessage()));
+      return FAILED;
+    }
+  }
+
+  private int play(Stage stage, long began, Afterwards afterwards) {
+    try {
       introduce(stage);
       List<String> failed = story.play(Scene.of(stage, screen));
       int code = verdict(failed, Duration.ofNanos(System.nanoTime() - began));
       afterwards.on(stage);
       return code;
-    } catch (CannotConnect | NotSeen e) {
-      screen.failed(String.valueOf(e.getMessage()));
-      return FAILED;
+    } finally {
+      // Ctrl-C has done its work; what follows is to end in order.
+      var unused = Thread.interrupted();
     }
   }
 
@@ -72,12 +83,7 @@ final class Demo {
 
   private Stage.Plan plan(Workplace workplace) {
     return new Stage.Plan(
-        workplace,
-        options(),
-        Demo::seed,
-        environment,
-        WISHES,
-        InProcessWorker::start);
+        workplace, options(), Demo::seed, environment, WISHES, InProcessWorker::start);
   }
 
   /** Ids differ from run to run, so that nothing of an earlier one can be meant. */
@@ -90,8 +96,7 @@ final class Demo {
 
   private static void seed(Control control) {
     control.post(
-        "seed",
-        Map.of("seed", SEED, "accounts", COMPANIES, "customers", COMPANIES, "overlap", 1));
+        "seed", Map.of("seed", SEED, "accounts", COMPANIES, "customers", COMPANIES, "overlap", 1));
   }
 
   private void introduce(Stage stage) {
@@ -108,8 +113,7 @@ final class Demo {
               .formatted(story.length(), Screen.time(took)));
       return DONE;
     }
-    screen.heading(
-        "%d of %d steps did not come true:".formatted(failed.size(), story.length()));
+    screen.heading("%d of %d steps did not come true:".formatted(failed.size(), story.length()));
     failed.forEach(screen::failed);
     return FAILED;
   }

@@ -22,13 +22,15 @@ final class EditEachWay implements Step {
     long mark = scene.journal().last();
     scene.users().editAccount("Jonas Becker", pair.id(), Map.of("Phone", phone));
     Write source =
-        scene.write(mark, "his edit", w -> pair.isAccount(w) && w.byUser() && w.sets("Phone", phone));
+        scene.write(
+            mark, "his edit", w -> pair.isAccount(w) && w.byUser() && w.sets("Phone", phone));
     Write target =
         scene.write(
             mark,
             "the phone number in D365",
             w -> pair.isCustomer(w) && w.byWeft() && w.sets("PrimaryContactPhone", phone));
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "Jonas Becker's phone number, Creatio to D365: "
                 + Screen.time(Scene.between(source, target)));
@@ -37,7 +39,8 @@ final class EditEachWay implements Step {
   private static void toCreatio(Scene scene, Scene.Linked pair) {
     String web = "www.harborline-marine.example";
     long mark = scene.journal().last();
-    scene.users()
+    scene
+        .users()
         .editCustomer("finance", pair.company(), pair.customer(), Map.of("PrimaryContactURL", web));
     Write source =
         scene.write(
@@ -49,7 +52,10 @@ final class EditEachWay implements Step {
             mark,
             "the web address in Creatio",
             w -> pair.isAccount(w) && w.byWeft() && w.sets("Web", web));
-    scene.screen()
-        .seen("Finance's web address, D365 to Creatio: " + Screen.time(Scene.between(source, target)));
+    scene
+        .screen()
+        .seen(
+            "Finance's web address, D365 to Creatio: "
+                + Screen.time(Scene.between(source, target)));
   }
 }

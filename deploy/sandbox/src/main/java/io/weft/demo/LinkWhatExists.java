@@ -21,13 +21,16 @@ final class LinkWhatExists implements Step {
   public void play(Scene scene) {
     Map<String, String> customers = namesOfCustomers(scene);
     List<JsonNode> accounts = scene.users().allAccounts();
-    scene.screen().say(accounts.size() + " companies in Creatio, " + customers.size() + " in D365.");
+    scene
+        .screen()
+        .say(accounts.size() + " companies in Creatio, " + customers.size() + " in D365.");
     showSpellings(scene, accounts, customers);
     Duration took = awaitLinks(scene, accounts.size());
     scene.quiet();
     requireNothingNew(scene, accounts.size(), customers.size());
     requireAgreement(scene);
-    scene.screen()
+    scene
+        .screen()
         .seen(
             accounts.size()
                 + " linked in "
@@ -53,9 +56,17 @@ final class LinkWhatExists implements Step {
     List<String> spellings =
         accounts.stream()
             .filter(account -> !name(account).equals(customers.get(taxNumber(account))))
-            .map(account -> "'" + name(account) + "' here, '" + customers.get(taxNumber(account)) + "' there")
+            .map(
+                account ->
+                    "'"
+                        + name(account)
+                        + "' here, '"
+                        + customers.get(taxNumber(account))
+                        + "' there")
             .toList();
-    spellings.stream().limit(SPELLINGS_SHOWN).forEach(s -> scene.screen().say("Spelled " + s + "."));
+    spellings.stream()
+        .limit(SPELLINGS_SHOWN)
+        .forEach(s -> scene.screen().say("Spelled " + s + "."));
   }
 
   private static Duration awaitLinks(Scene scene, int all) {

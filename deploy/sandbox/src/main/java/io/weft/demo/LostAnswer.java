@@ -15,7 +15,8 @@ final class LostAnswer implements Step {
   @Override
   public void play(Scene scene) {
     long before = scene.struck("drop-answer");
-    scene.control()
+    scene
+        .control()
         .post(
             "faults",
             Map.of(
@@ -41,7 +42,8 @@ final class LostAnswer implements Step {
             mark,
             "the number in Creatio",
             w -> made.isAccount(w) && w.sets("UsrD365CustomerAccount", made.customer()));
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "Weft looked before it sent again: one customer, %s, known on both sides %s after the lost commit."
                 .formatted(made.customer(), Screen.time(Scene.between(created, told))));

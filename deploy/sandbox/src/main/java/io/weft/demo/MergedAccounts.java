@@ -22,18 +22,21 @@ final class MergedAccounts implements Step {
     scene.quiet();
     scene.users().merge("Jonas Becker", List.of(prospect, pair.id()));
     Scene.require(scene.users().account(pair.id()).isEmpty(), "the merge left the account there");
-    scene.screen()
+    scene
+        .screen()
         .say(
-            "Jonas Becker merges the account of customer %s into an older one; Creatio raises no event."
+            "Jonas Becker merges the account of customer %s into an older one; it vanishes without a word."
                 .formatted(pair.customer()));
-    scene.users()
+    scene
+        .users()
         .editCustomer(
             "finance", pair.company(), pair.customer(), Map.of("PrimaryContactPhone", PHONE));
     Await.until(
         Scene.PATIENCE,
         "finance's next edit on the surviving account",
         () ->
-            scene.users()
+            scene
+                .users()
                 .account(prospect)
                 .filter(a -> a.path("Phone").asText().equals(PHONE))
                 .filter(a -> a.path("UsrD365CustomerAccount").asText().equals(pair.customer()))
@@ -43,7 +46,8 @@ final class MergedAccounts implements Step {
     Scene.require(customers == 1, customers + " customers instead of one");
     Scene.require(
         scene.users().account(pair.id()).isEmpty(), "the account that was merged away came back");
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "Finance's next edit arrives on the surviving account; still one customer, "
                 + pair.customer()

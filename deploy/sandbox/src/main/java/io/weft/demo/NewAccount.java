@@ -20,14 +20,16 @@ final class NewAccount implements Step {
     Scene.Linked made = scene.linked(id);
     Write saved = scene.write(mark, "her account", w -> w.byUser() && made.isAccount(w));
     Write created =
-        scene.write(mark, "the customer", w -> w.operation().equals("create") && made.isCustomer(w));
+        scene.write(
+            mark, "the customer", w -> w.operation().equals("create") && made.isCustomer(w));
     Write told =
         scene.write(
             mark,
             "the number in Creatio",
             w -> made.isAccount(w) && w.sets("UsrD365CustomerAccount", made.customer()));
     Scene.require(created.byWeft(), "the customer was made by " + created.client());
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "Customer %s in %s after %s, its number back in Creatio after %s."
                 .formatted(

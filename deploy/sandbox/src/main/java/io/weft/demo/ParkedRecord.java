@@ -38,13 +38,15 @@ final class ParkedRecord implements Step {
   private static void amend(Scene scene, Scene.Linked pair, String workflowId) {
     long began = System.nanoTime();
     Told told =
-        scene.desk()
+        scene
+            .desk()
             .amend(workflowId, new Instruction.Amend(WHO, WHY, Map.of("PaymentTerms", "Net45")));
     Scene.require(told == Told.DELIVERED, "the parked record was not there to be told");
     Await.until(Scene.PATIENCE, "Net45 in D365", () -> terms(scene, pair).equals("Net45"));
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Await.until(Scene.PATIENCE, "an empty desk", () -> onDesk(scene, pair).isEmpty());
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "%s amends it to Net45 (%s): in D365 after %s, off the desk."
                 .formatted(WHO, WHY, Screen.time(took)));
@@ -52,7 +54,8 @@ final class ParkedRecord implements Step {
 
   private static void requireAudit(Scene scene, Scene.Linked pair) {
     boolean named =
-        scene.desk()
+        scene
+            .desk()
             .ask(new Question.Audit(pair.pair(), 50), Answer.AuditTrail.class, ANSWER)
             .lines()
             .stream()
@@ -61,7 +64,8 @@ final class ParkedRecord implements Step {
   }
 
   private static Optional<Answer.ParkedLine> onDesk(Scene scene, Scene.Linked pair) {
-    return scene.desk()
+    return scene
+        .desk()
         .parked(new Question.Parked(pair.pair(), null, null, null), ANSWER)
         .parked()
         .stream()
@@ -75,7 +79,8 @@ final class ParkedRecord implements Step {
   }
 
   private static String terms(Scene scene, Scene.Linked pair) {
-    return scene.users()
+    return scene
+        .users()
         .customer(pair.company(), pair.customer())
         .map(customer -> customer.path("PaymentTerms").asText())
         .orElse("");

@@ -25,17 +25,20 @@ final class SameField implements Step {
     scene.quiet();
     Conflict.eventsComeLate(scene);
     scene.users().editAccount("Luca Moreau", pair.id(), Map.of("Phone", FROM_SALES));
-    scene.users()
+    scene
+        .users()
         .editCustomer(
             "finance",
             pair.company(),
             pair.customer(),
             Map.of("PrimaryContactPhone", FROM_FINANCE));
     scene.screen().say("Sales type " + FROM_SALES + ", then finance " + FROM_FINANCE + ".");
-    String winner = Await.seen(Scene.PATIENCE, "one value on both sides", () -> agreed(scene, pair));
+    String winner =
+        Await.seen(Scene.PATIENCE, "one value on both sides", () -> agreed(scene, pair));
     Answer.AuditLine line = loser(scene, pair, winner);
     scene.screen().seen(winner + " holds on both sides. " + line.why());
-    scene.screen()
+    scene
+        .screen()
         .say(
             "The other value is kept: rival '%s' of field %s, audit of %s."
                 .formatted(line.rival(), line.field(), pair.pair()));
@@ -57,7 +60,8 @@ final class SameField implements Step {
         Scene.PATIENCE,
         "the losing value " + lost + " in the audit",
         () ->
-            scene.desk()
+            scene
+                .desk()
                 .ask(
                     new Question.Audit(pair.pair(), LINES),
                     Answer.AuditTrail.class,

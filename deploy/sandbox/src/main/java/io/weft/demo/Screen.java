@@ -44,9 +44,7 @@ final class Screen {
   /** As people read it: {@code 183 ms}, {@code 4.2 s}. */
   static String time(Duration duration) {
     long millis = duration.toMillis();
-    return millis < 1000
-        ? millis + " ms"
-        : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
   private void line(String text) {

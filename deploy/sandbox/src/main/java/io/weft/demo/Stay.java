@@ -17,11 +17,9 @@ final class Stay implements Demo.Afterwards {
   public void on(Stage stage) {
     addresses(stage);
     tryOut(stage);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
     screen.heading("Everything stays up until you press Ctrl-C.");
     try {
-      ended.await();
+      new CountDownLatch(1).await(); // Ctrl-C interrupts
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -46,7 +44,8 @@ final class Stay implements Demo.Afterwards {
     screen.heading("Try");
     screen.say("U=" + url);
     screen.say("curl -s \"$U/control/creatio/Account?limit=3\"");
-    screen.say("curl -s -X PATCH \"$U/control/creatio/Account/<Id>\" -d '{\"Phone\":\"+1 555 0100\"}'");
+    screen.say(
+        "curl -s -X PATCH \"$U/control/creatio/Account/<Id>\" -d '{\"Phone\":\"+1 555 0100\"}'");
     screen.say("curl -s \"$U/control/d365/CustomersV3?PrimaryContactPhone=%2B1%20555%200100\"");
     screen.say(
         "curl -s $U/control/faults -d '{\"name\":\"unavailable\",\"system\":\"d365\",\"seconds\":30}'");

@@ -18,10 +18,10 @@ final class TheSum implements Step {
   @Override
   public void play(Scene scene) {
     HintSums sums = scene.quiet();
-    scene.screen().say(sums.words() + ".");
     Scene.require(sums.lost() == 0, sums.lost() + " hints ended nowhere");
     Scene.require(sums.parked() == 0, sums.parked() + " records still wait for a person");
-    scene.screen()
+    scene
+        .screen()
         .seen(
             "%d accepted = %d applied + %d already equal + %d superseded + %d filtered + %d discarded + %d parked + %d in flight"
                 .formatted(
@@ -42,7 +42,8 @@ final class TheSum implements Step {
     long weft = all.stream().filter(Write::byWeft).count();
     long users = all.stream().filter(Write::byUser).count();
     long twice = twice(scene.users().allAccounts(), "UsrTaxNumber", "Id") + twiceInD365(scene);
-    scene.screen()
+    scene
+        .screen()
         .say(
             "The journal of both systems: %d writes by people, %d by Weft; records there twice: %d."
                 .formatted(users, weft, twice));
@@ -81,7 +82,8 @@ final class TheSum implements Step {
 
   private static void compare(Scene scene, JsonNode account, Scene.Linked pair) {
     JsonNode customer =
-        scene.users()
+        scene
+            .users()
             .customer(pair.company(), pair.customer())
             .orElseThrow(() -> new NotSeen("customer " + pair.customer() + " is gone"));
     same(pair, account, "Name", customer, "OrganizationName");

@@ -24,10 +24,12 @@ final class ThrottleStorm implements Step {
     List<Scene.Linked> pairs = somePairs(scene);
     scene.quiet();
     long mark = scene.journal().last();
-    scene.control()
+    scene
+        .control()
         .post(
             "faults",
-            Map.of("name", "throttle", "system", "d365", "seconds", SECONDS, "retryAfterSeconds", 2));
+            Map.of(
+                "name", "throttle", "system", "d365", "seconds", SECONDS, "retryAfterSeconds", 2));
     Map<Scene.Linked, String> typed = type(scene, pairs);
     scene.screen().say("Meanwhile " + typed.size() + " accounts are edited in Creatio.");
     Await.until(
@@ -46,9 +48,9 @@ final class ThrottleStorm implements Step {
     long refused = scene.struck("throttle");
     Scene.require(refused > 0, "the storm was over before anyone met it");
     List<Write> arrived = arrived(all, typed);
-    Duration last =
-        Duration.between(all.get(0).time(), arrived.get(arrived.size() - 1).time());
-    scene.screen()
+    Duration last = Duration.between(all.get(0).time(), arrived.get(arrived.size() - 1).time());
+    scene
+        .screen()
         .seen(
             "All %d arrived, each written once, the last %s after the first edit; %d calls were refused."
                 .formatted(typed.size(), Screen.time(last), refused));

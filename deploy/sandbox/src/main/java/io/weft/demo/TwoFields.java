@@ -16,7 +16,8 @@ final class TwoFields implements Step {
     scene.quiet();
     Conflict.eventsComeLate(scene);
     scene.users().editAccount("Emma Taylor", pair.id(), Map.of("Phone", "+1 206 555 0131"));
-    scene.users()
+    scene
+        .users()
         .editCustomer(
             "finance",
             pair.company(),

@@ -22,10 +22,7 @@ public final class Control {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final String base;
 
   /**

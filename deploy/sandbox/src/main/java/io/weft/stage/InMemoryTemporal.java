@@ -21,17 +21,16 @@ final class InMemoryTemporal {
     TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
     register(address);
     return TemporalSite.local(
-        "in-memory test server: lost on exit, no Web UI, real time",
-        address,
-        null,
-        server::close);
+        "in-memory test server: lost on exit, no Web UI, real time", address, null, server::close);
   }
 
   /** It cannot list what it knows, so the worker cannot find out what is missing. */
   private static void register(String address) {
     OperatorServiceStubs operator =
         OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
+            OperatorServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .validateAndBuildWithDefaults());
     try {
       AddSearchAttributesRequest.Builder request =
           AddSearchAttributesRequest.newBuilder().setNamespace(TemporalSite.STANDARD_NAMESPACE);

@@ -42,7 +42,8 @@ public record Installation(Path directory, Map<String, String> environment) {
     String text =
         template()
             .replace("@SANDBOX@", sandbox)
-            .replace("@US@", control.get("state").path("creatio").path("integrationContactId").asText())
+            .replace(
+                "@US@", control.get("state").path("creatio").path("integrationContactId").asText())
             .replace("@EUR@", users.lookUp("Currency", "ShortName", "EUR"))
             .replace("@GBP@", users.lookUp("Currency", "ShortName", "GBP"))
             .replace("@STORE@", directory.resolve("weft.db").toString())

@@ -76,7 +76,9 @@ final class ServerProcess {
     }
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(site.address()).validateAndBuildWithDefaults());
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(site.address())
+                .validateAndBuildWithDefaults());
     try {
       register(stubs, site.namespace());
     } catch (StatusRuntimeException e) {

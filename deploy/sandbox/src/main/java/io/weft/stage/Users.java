@@ -25,8 +25,7 @@ public final class Users {
   }
 
   /** A person edits an account. */
-  public void editAccount(
-      String user, String id, Map<String, ? extends @Nullable Object> columns) {
+  public void editAccount(String user, String id, Map<String, ? extends @Nullable Object> columns) {
     control.patch("creatio/Account/" + id, as(user, columns));
   }
 
@@ -42,10 +41,7 @@ public final class Users {
 
   /** A person edits a customer. */
   public void editCustomer(
-      String user,
-      String company,
-      String account,
-      Map<String, ? extends @Nullable Object> fields) {
+      String user, String company, String account, Map<String, ? extends @Nullable Object> fields) {
     control.patch(customerPath(company, account), as(user, fields));
   }
 

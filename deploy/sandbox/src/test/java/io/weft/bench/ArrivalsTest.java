@@ -58,7 +58,6 @@ final class ArrivalsTest {
   private static Write write(
       int millis, String system, String client, String set, String column, String value) {
     ObjectNode after = JsonNodeFactory.instance.objectNode().put(column, value);
-    return new Write(
-        millis, NOON.plusMillis(millis), system, client, "update", set, "key", after);
+    return new Write(millis, NOON.plusMillis(millis), system, client, "update", set, "key", after);
   }
 }

@@ -30,14 +30,14 @@ final class StoryTest {
     int code = demo(new Story(List.of(new Broken()))).run(stage -> {});
 
     assertThat(code).isEqualTo(1);
-    assertThat(out.toString()).contains("1 of 1 steps did not come true", "Pigs fly", "no pig flew");
+    assertThat(out.toString())
+        .contains("1 of 1 steps did not come true", "Pigs fly", "no pig flew");
   }
 
   @Test
   void saysWhereItLookedForAServer() {
     Screen screen = new Screen(new PrintWriter(out), false);
-    Demo demo =
-        new Demo(Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"), screen, new Story(List.of()));
+    Demo demo = new Demo(Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"), screen, new Story(List.of()));
 
     assertThat(demo.run(stage -> {})).isEqualTo(1);
     assertThat(out.toString()).contains("127.0.0.1:1");
