@@ -8,7 +8,8 @@ import java.time.Duration;
  * The same company is just being introduced by another record: wait until its partner is made, then
  * look again.
  */
-public final class AwaitedTwin extends RuntimeException implements TypedFailure {
+public sealed class AwaitedTwin extends RuntimeException implements TypedFailure
+    permits PairToMove {
   private static final long serialVersionUID = 1L;
 
   AwaitedTwin(String other) {

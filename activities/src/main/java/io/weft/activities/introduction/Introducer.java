@@ -4,6 +4,7 @@ import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Meeting;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.object.Route;
+import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.pass.Attempt;
@@ -17,6 +18,7 @@ import io.weft.activities.value.Snapshot;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.introduction.IntroductionRequest;
 import io.weft.workflows.pass.Instruction;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
@@ -202,12 +204,30 @@ public final class Introducer {
     if (linking instanceof Linking.Taken taken) {
       RecordRef record = newcomer.snapshot().record();
       boolean ourselves = links.linksOf(record).stream().anyMatch(l -> sameRecord(l, taken.by()));
+      if (!ourselves && wasMergedInto(record, taken.by())) {
+        throw new PairToMove(taken.by());
+      }
       return ourselves
           ? null // a twin of this attempt was faster
           : new IntroductionOutcome.NeedsPerson(
               IntroductionProblems.partnerTaken(newcomer, taken.by()));
     }
     return null;
+  }
+
+  /** Creatio tells nobody of a merge: the survivor may be seen before the loss. */
+  private boolean wasMergedInto(RecordRef record, Link other) {
+    if (record.side() != Side.CREATIO) {
+      return false;
+    }
+    SyncObject object = objects.of(record.object(), other.pair().legalEntity());
+    RecordRef lost = RecordRef.creatio(record.object(), other.creatioId());
+    if (object.records().of(Side.CREATIO).read(lost).isPresent()) {
+      return false;
+    }
+    Standing standing =
+        object.lifecycle().standing(other, new Both<>(null, null), new Both<>(false, false));
+    return standing instanceof Standing.Over over && record.key().equals(over.successor());
   }
 
   private static boolean sameRecord(Link one, Link other) {

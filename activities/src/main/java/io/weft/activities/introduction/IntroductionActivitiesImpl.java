@@ -25,7 +25,7 @@ public final class IntroductionActivitiesImpl implements IntroductionActivities 
   /** Telling a pair twice does no harm; one that is not told is found by the backlog. */
   @Override
   public IntroductionOutcome introduceRecord(IntroductionRequest request) {
-    IntroductionOutcome outcome = introducer.introduce(request, Attempts.current(clock));
+    IntroductionOutcome outcome = introduce(request);
     if (outcome instanceof IntroductionOutcome.Introduced introduced) {
       Hint hint = Hint.of(request.record(), Origin.PASS, clock.instant());
       for (PairId pair : introduced.pairs()) {
@@ -33,5 +33,14 @@ public final class IntroductionActivitiesImpl implements IntroductionActivities 
       }
     }
     return outcome;
+  }
+
+  private IntroductionOutcome introduce(IntroductionRequest request) {
+    try {
+      return introducer.introduce(request, Attempts.current(clock));
+    } catch (PairToMove e) {
+      runs.changed(e.pair(), Hint.of(e.lost(), Origin.PASS, clock.instant()));
+      throw e;
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.weft.stage.Control;
 import io.weft.stage.HintSums;
 import io.weft.stage.Installation;
 import io.weft.stage.Journal;
+import io.weft.stage.NotSeen;
 import io.weft.stage.Ports;
 import io.weft.stage.ProcessWorker;
 import io.weft.stage.Stage;
@@ -50,8 +51,11 @@ final class Ground implements AutoCloseable {
                   new Installation.Wishes(port, pollInterval, SWEEP),
                   installation -> ProcessWorker.start(installation, port)));
       return linked(workplace, stage, pairs);
-    } catch (RuntimeException e) {
+    } catch (NotSeen e) {
       workplace.keep();
+      throw new NotSeen(e.getMessage() + " (files: " + workplace.directory() + ")");
+    } catch (RuntimeException e) {
+      workplace.close();
       throw e;
     }
   }

@@ -1,5 +1,6 @@
 package io.weft.bench;
 
+import io.weft.stage.Ending;
 import io.weft.stage.NotSeen;
 import io.weft.stage.TemporalSites;
 import io.weft.workflows.client.CannotConnect;
@@ -36,7 +37,8 @@ record Setting(Map<String, String> environment, CommandSpec spec, String command
   int measure(int pairs, Duration pollInterval, BiFunction<Ground, Report, Boolean> bench) {
     Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
     report.progress("linking " + pairs + " pairs");
-    try (Ground ground = Ground.open(environment, pairs, pollInterval)) {
+    try (Ending ending = Ending.ofThisThread();
+        Ground ground = Ground.open(environment, pairs, pollInterval)) {
       return bench.apply(ground, report) ? DONE : FAILED;
     } catch (CannotConnect | NotSeen | DeskException | IllegalStateException e) {
       spec.commandLine().getErr().println(e.getMessage());

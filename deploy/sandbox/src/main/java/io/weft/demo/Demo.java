@@ -2,6 +2,7 @@ package io.weft.demo;
 
 import io.weft.sandbox.SandboxOptions;
 import io.weft.stage.Control;
+import io.weft.stage.Ending;
 import io.weft.stage.InProcessWorker;
 import io.weft.stage.Installation;
 import io.weft.stage.NotSeen;
@@ -47,16 +48,26 @@ final class Demo {
   int run(Afterwards afterwards) {
     long began = System.nanoTime();
     announce();
-    try (Workplace workplace = Workplace.make();
+    try (Ending ending = Ending.ofThisThread();
+        Workplace workplace = Workplace.make();
         Stage stage = Stage.open(plan(workplace))) {
+      return play(stage, began, afterwards);
+    } catch (CannotConnect | NotSeen e) {
+      screen.failed(String.valueOf(e.getMessage()));
+      return FAILED;
+    }
+  }
+
+  private int play(Stage stage, long began, Afterwards afterwards) {
+    try {
       introduce(stage);
       List<String> failed = story.play(Scene.of(stage, screen));
       int code = verdict(failed, Duration.ofNanos(System.nanoTime() - began));
       afterwards.on(stage);
       return code;
-    } catch (CannotConnect | NotSeen e) {
-      screen.failed(String.valueOf(e.getMessage()));
-      return FAILED;
+    } finally {
+      // Ctrl-C has done its work; what follows is to end in order.
+      var unused = Thread.interrupted();
     }
   }
 

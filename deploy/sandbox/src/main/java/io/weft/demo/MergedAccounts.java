@@ -25,7 +25,7 @@ final class MergedAccounts implements Step {
     scene
         .screen()
         .say(
-            "Jonas Becker merges the account of customer %s into an older one; Creatio raises no event."
+            "Jonas Becker merges the account of customer %s into an older one; it vanishes without a word."
                 .formatted(pair.customer()));
     scene
         .users()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a step works with: both systems as people see them, the journal, the operator's desk. */
 record Scene(Control control, Users users, Journal journal, Desk desk, Screen screen) {
   /** Beyond any of the waits that the steps provoke; the horizon of the settings is 65 s. */
-  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("dq", 90));
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** The company that stories play in where it does not matter. */
   static final String COMPANY = "usmf";

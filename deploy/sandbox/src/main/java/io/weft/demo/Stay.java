@@ -17,11 +17,9 @@ final class Stay implements Demo.Afterwards {
   public void on(Stage stage) {
     addresses(stage);
     tryOut(stage);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
     screen.heading("Everything stays up until you press Ctrl-C.");
     try {
-      ended.await();
+      new CountDownLatch(1).await(); // Ctrl-C interrupts
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

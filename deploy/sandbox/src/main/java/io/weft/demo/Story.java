@@ -41,7 +41,7 @@ final class Story {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       scene.screen().heading((i + 1) + "  " + step.title());
-      if (!play(step, scene)) {
+      if (Thread.currentThread().isInterrupted() || !play(step, scene)) {
         failed.add(step.title());
       }
     }

@@ -18,7 +18,6 @@ final class TheSum implements Step {
   @Override
   public void play(Scene scene) {
     HintSums sums = scene.quiet();
-    scene.screen().say(sums.words() + ".");
     Scene.require(sums.lost() == 0, sums.lost() + " hints ended nowhere");
     Scene.require(sums.parked() == 0, sums.parked() + " records still wait for a person");
     scene
