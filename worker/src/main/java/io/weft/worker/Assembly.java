@@ -74,6 +74,8 @@ final class Assembly {
     Metrics metrics = new Metrics(clock);
     metrics.governor(Side.CREATIO, systems.governors().creatio());
     metrics.governor(Side.D365, systems.governors().d365());
+    metrics.calls(Side.CREATIO, systems.counts());
+    metrics.calls(Side.D365, systems.counts());
     metrics.feeds(stores.all().feeds());
     return metrics;
   }

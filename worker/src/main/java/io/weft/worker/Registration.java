@@ -1,5 +1,6 @@
 package io.weft.worker;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
@@ -123,7 +124,7 @@ public final class Registration {
       log.atDebug().addKeyValue("answer", answer).log("Search attributes asked for");
     } catch (StatusRuntimeException e) {
       // Another worker may have been quicker; the look afterwards decides.
-      if (e.getStatus().getCode() != io.grpc.Status.Code.ALREADY_EXISTS) {
+      if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
         throw e;
       }
     }

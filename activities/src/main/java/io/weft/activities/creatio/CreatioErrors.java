@@ -26,9 +26,12 @@ public final class CreatioErrors implements Classifier {
   private static final Pattern NO_RIGHTS =
       Pattern.compile("does not have permissions|SecurityException", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_SUCH_SET =
-      Pattern.compile(
-          "no http resource was found|controller named|resource not found for the segment",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("no http resource was found|controller named", Pattern.CASE_INSENSITIVE);
+
+  /** Said of an unknown set, and by some builds of an unknown key. */
+  private static final Pattern NO_SUCH_SEGMENT =
+      Pattern.compile("resource not found for the segment", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MAPPING =
       Pattern.compile(
           "incompatible types|column by path .* not found|could not find a property",
@@ -87,6 +90,9 @@ public final class CreatioErrors implements Classifier {
   /** While Creatio rebuilds after a change of its model, sets are gone for a minute or two. */
   private static boolean noSuchSet(Answer answer, CreatioError error) {
     if (answer.json() != null && NO_SUCH_SET.matcher(error.text()).find()) {
+      return true;
+    }
+    if (!answer.call().kind().keyed() && NO_SUCH_SEGMENT.matcher(error.text()).find()) {
       return true;
     }
     // A page from the web server speaks of the address, never of a record that was deleted.

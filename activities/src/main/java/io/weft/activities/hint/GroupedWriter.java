@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the hints of concurrent callers in one transaction, because a commit costs the same for
@@ -132,8 +133,7 @@ public final class GroupedWriter implements HintWriter, AutoCloseable {
         job -> job.answer().completeExceptionally(unavailable("the store is closing", null)));
   }
 
-  private static StoreException.Unavailable unavailable(
-      String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static StoreException.Unavailable unavailable(String message, @Nullable Throwable cause) {
     return new StoreException.Unavailable(
         message, cause == null ? new IllegalStateException(message) : cause);
   }

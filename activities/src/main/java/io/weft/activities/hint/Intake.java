@@ -4,6 +4,7 @@ import io.weft.activities.object.Mode;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Intake {
   }
 
   /** Counts something that is no hint at all. */
-  public void count(io.weft.workflows.pass.Origin origin, Tally.What what, int number) {
+  public void count(Origin origin, Tally.What what, int number) {
     tally.count(origin, what, number);
   }
 

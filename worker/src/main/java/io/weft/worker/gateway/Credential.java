@@ -2,6 +2,7 @@ package io.weft.worker.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** One thing that a caller may prove itself with. Thread-safe. */
 interface Credential {
@@ -11,7 +12,7 @@ interface Credential {
     record Absent() implements Verdict {}
 
     /** The caller is who it should be; {@code id} names the message, if its kind of proof does. */
-    record Good(java.util.Optional<String> id) implements Verdict {}
+    record Good(Optional<String> id) implements Verdict {}
 
     /** The caller tried, and failed. */
     record Bad(String why) implements Verdict {}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON object of a request, which knows its place in it. */
 record EventNode(String place, JsonNode json) {
@@ -54,7 +55,7 @@ record EventNode(String place, JsonNode json) {
     }
   }
 
-  private static String where(@org.jspecify.annotations.Nullable JsonLocation at) {
+  private static String where(@Nullable JsonLocation at) {
     return at == null ? "$" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 

@@ -15,6 +15,7 @@ import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.weft.activities.governor.Governor;
 import io.weft.activities.governor.GovernorState;
 import io.weft.activities.hint.Tally;
+import io.weft.activities.http.CallCounts;
 import io.weft.activities.store.FeedStore;
 import io.weft.activities.store.HintCounts;
 import io.weft.workflows.pass.Origin;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Prometheus is told. All names begin with {@code weft_} or {@code temporal_}. Thread-safe.
@@ -123,6 +125,21 @@ public final class Metrics implements Tally, AutoCloseable {
         .register(registry);
   }
 
+  /** How many requests went to a system. */
+  public void calls(Side side, CallCounts counts) {
+    String system = side.name().toLowerCase(Locale.ROOT);
+    calls("read", system, counts, c -> c.counts(side).reads());
+    calls("write", system, counts, c -> c.counts(side).writes());
+  }
+
+  private void calls(
+      String kind, String system, CallCounts counts, ToDoubleFunction<CallCounts> number) {
+    FunctionCounter.builder("weft.calls", counts, number)
+        .tag("system", system)
+        .tag("kind", kind)
+        .register(registry);
+  }
+
   /** Seconds since each source was last heard of. */
   public void lastSeen(LastSeen lastSeen, String source) {
     Gauge.builder("weft.gateway.silence", () -> silence(lastSeen.times().get(source)))
@@ -145,7 +162,7 @@ public final class Metrics implements Tally, AutoCloseable {
         .orElse(Double.NaN);
   }
 
-  private double silence(@org.jspecify.annotations.Nullable Instant last) {
+  private double silence(@Nullable Instant last) {
     return last == null ? Double.NaN : Duration.between(last, clock.instant()).toMillis() / 1000.0;
   }
 

@@ -1,0 +1,174 @@
+package io.weft.cli;
+
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
+import io.weft.workflows.pass.FieldDecision;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.RecordRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has records looked at now, instead of when their next change is found. */
+@Command(
+    name = "sync",
+    description = "Reconciles records now: both sides are read, and what differs is written.",
+    footer = {
+      "%nExamples:",
+      "  weft sync account 6f1c0e7a-51d4-4f0a-9c3b-0a1b2c3d4e5f --reason \"asked by sales\"",
+      "  weft sync customer usmf/US-001 usmf/US-002 --dry-run"
+    })
+final class SyncCommand implements Callable<Integer> {
+  private static final int MOST = 1000;
+
+  private final Session session;
+
+  @Spec CommandSpec spec;
+  @Mixin private final Order order = new Order();
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "account or customer.")
+  String kind;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "RECORD",
+      description = "An account by its Creatio id, a customer by legal entity and number.")
+  List<String> keys = new ArrayList<>();
+
+  SyncCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    order.check();
+    List<RecordRef> records = records();
+    return order.isDryRun() ? preview(records) : sync(records);
+  }
+
+  private List<RecordRef> records() {
+    if (keys.size() > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), keys.size() + " records: name at most " + MOST + " at a time.");
+    }
+    try {
+      SyncKind named = SyncKind.of(kind);
+      return keys.stream().map(named::record).distinct().toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int sync(List<RecordRef> records) {
+    List<String> workflows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    byLegalEntity(records)
+        .forEach(
+            (legalEntity, some) -> {
+              Answer.SyncStarted started = start(some);
+              workflows.addAll(started.workflowIds());
+              notes.addAll(started.notes());
+            });
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("who", order.who());
+    json.put("reason", order.why());
+    json.put("workflows", workflows);
+    json.put("notes", notes);
+    session.show(json, () -> text(workflows, notes));
+    return workflows.isEmpty() ? ExitCodes.NO_MATCH : ExitCodes.DONE;
+  }
+
+  private Answer.SyncStarted start(List<RecordRef> records) {
+    RecordRef first = records.get(0);
+    return session.ask(
+        new Question.SyncNow(
+            first.object(),
+            first.side(),
+            records.stream().map(RecordRef::key).toList(),
+            first.legalEntity(),
+            order.who(),
+            order.why()),
+        Answer.SyncStarted.class);
+  }
+
+  /** A question is about one legal entity; accounts of Creatio have none. */
+  private static Map<String, List<RecordRef>> byLegalEntity(List<RecordRef> records) {
+    Map<String, List<RecordRef>> groups = new LinkedHashMap<>();
+    for (RecordRef record : records) {
+      LegalEntity legalEntity = record.legalEntity();
+      String group = legalEntity == null ? "" : legalEntity.id();
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(record);
+    }
+    return groups;
+  }
+
+  private void text(List<String> workflows, List<String> notes) {
+    Output output = session.output();
+    workflows.forEach(output::line);
+    notes.forEach(output::note);
+    if (workflows.isEmpty()) {
+      output.note("Nothing was started.");
+    } else {
+      output.note(
+          "Told as "
+              + order.who()
+              + ". They look at their records now; see what was written with"
+              + " weft audit show "
+              + Texts.shell(workflows.get(0)));
+    }
+  }
+
+  private int preview(List<RecordRef> records) {
+    List<Answer.PreviewReport> reports = new ArrayList<>();
+    for (RecordRef record : records) {
+      reports.add(session.ask(new Question.Preview(record.path()), Answer.PreviewReport.class));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("dryRun", true);
+    json.put("previews", reports.stream().map(SyncCommand::json).toList());
+    session.show(json, () -> reports.forEach(this::text));
+    return ExitCodes.DONE;
+  }
+
+  private static Map<String, Object> json(Answer.PreviewReport report) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("pair", report.pair());
+    json.put("summary", report.summary());
+    json.put("decisions", report.decisions());
+    json.put("problems", report.problems());
+    return json;
+  }
+
+  private void text(Answer.PreviewReport report) {
+    Output output = session.output();
+    output.heading(report.pair());
+    output.text(report.summary());
+    if (!report.decisions().isEmpty()) {
+      Table table = Table.of("FIELD", "WRITTEN TO", "BEFORE", "AFTER", "WHY");
+      for (FieldDecision d : report.decisions()) {
+        table.row(d.field(), target(d), orDash(d.before()), orDash(d.after()), d.why());
+      }
+      output.table(table);
+    }
+    report.problems().forEach(p -> output.text("Would park: " + p.what() + " " + p.remedy()));
+    output.note("Nothing was written: this was a dry run.");
+  }
+
+  private static String target(FieldDecision decision) {
+    return decision.target() == null ? "-" : decision.target().title();
+  }
+
+  private static String orDash(@Nullable String value) {
+    return value == null ? "-" : value;
+  }
+}

@@ -1,0 +1,37 @@
+package io.weft.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.weft.cli");
+
+  /** Temporal's address is all that the command line knows. */
+  @Test
+  void nothingKnowsTheOutside() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.weft.activities..", "io.weft.worker..", "java.sql..", "okhttp3..")
+        .check(ALL);
+  }
+
+  @Test
+  void theVerbsOfOneGroupDoNotKnowTheOther() {
+    slices().matching("io.weft.cli.(parked|poller)..").should().notDependOnEachOther().check(ALL);
+  }
+
+  /** A command only tells; the loops that act upon it are not its business. */
+  @Test
+  void noWorkflowImplementationIsUsed() {
+    noClasses().should().dependOnClassesThat().haveNameMatching(".*(Impl|Activities)").check(ALL);
+  }
+}
