@@ -1,7 +1,7 @@
 package io.weft.chaos;
 
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import io.weft.chaos.Verdict.Kind;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class AgreementCheck {
       return;
     }
     for (Field field : Field.values()) {
-      String here = account.getOrDefault(field.on(System.CREATIO), "");
-      String there = customer.getOrDefault(field.on(System.D365), "");
+      String here = account.getOrDefault(field.on(Place.CREATIO), "");
+      String there = customer.getOrDefault(field.on(Place.D365), "");
       if (!here.equals(there)) {
         diverged(field + " of " + link.pair() + ": '" + here + "' and '" + there + "'");
       }

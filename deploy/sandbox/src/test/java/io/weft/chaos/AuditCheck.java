@@ -2,7 +2,7 @@ package io.weft.chaos;
 
 import io.weft.chaos.Evidence.Decision;
 import io.weft.chaos.Evidence.Entry;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import io.weft.chaos.Verdict.Kind;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class AuditCheck {
     this.verdict = verdict;
   }
 
-  private record Target(System system, String key) {}
+  private record Target(Place system, String key) {}
 
   void run() {
     Map<Target, List<Write>> writes = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class AuditCheck {
     }
     Map<Target, List<Entry>> entries = new LinkedHashMap<>();
     for (Entry entry : evidence.audit()) {
-      System system = entry.system();
+      Place system = entry.system();
       if (system != null && (SURE.contains(outcome(entry)) || OPEN.contains(outcome(entry)))) {
         Target target = new Target(system, entry.key());
         entries.computeIfAbsent(target, t -> new ArrayList<>()).add(entry);
@@ -63,9 +63,7 @@ final class AuditCheck {
     targets.addAll(entries.keySet());
     for (Target target : targets) {
       compare(
-          target,
-          writes.getOrDefault(target, List.of()),
-          entries.getOrDefault(target, List.of()));
+          target, writes.getOrDefault(target, List.of()), entries.getOrDefault(target, List.of()));
     }
   }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * People work on both sides while answers are lost, events go astray and the worker is killed in
  * the middle; afterwards nothing may be lost, doubled, apart or unaudited. Needs a Temporal server:
- * {@code WEFT_TEST_TEMPORAL_SERVER} or the path names its binary. More changes:
- * {@code -Dweft.chaos.changes=2000}; another run: {@code -Dweft.chaos.seed=7}.
+ * {@code WEFT_TEST_TEMPORAL_SERVER} or the path names its binary. More changes: {@code
+ * -Dweft.chaos.changes=2000}; another run: {@code -Dweft.chaos.seed=7}.
  */
 final class ChaosIT {
   private static final int CHANGES = Integer.getInteger("weft.chaos.changes", 300);

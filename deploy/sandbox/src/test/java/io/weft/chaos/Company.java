@@ -9,8 +9,9 @@ import java.util.Random;
 /** A company that is like no other, so that two of one tax number are one created twice. */
 final class Company {
   private static final List<String> SYLLABLES =
-      List.of("ka", "ri", "mo", "tel", "bu", "zan", "fi", "gor", "le", "pus", "dra", "vin", "ho",
-          "qui", "sta", "wem");
+      List.of(
+          "ka", "ri", "mo", "tel", "bu", "zan", "fi", "gor", "le", "pus", "dra", "vin", "ho", "qui",
+          "sta", "wem");
 
   final String tax;
   final boolean european;

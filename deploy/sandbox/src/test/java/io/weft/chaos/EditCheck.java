@@ -2,7 +2,7 @@ package io.weft.chaos;
 
 import io.weft.chaos.Evidence.Decision;
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import io.weft.chaos.Verdict.Kind;
 import java.util.List;
@@ -45,14 +45,14 @@ final class EditCheck {
   }
 
   private record Edit(Write write, Field field, String value) {
-    boolean is(Write other, System system, String key) {
+    boolean is(Write other, Place system, String key) {
       return other.system() == system
           && other.key().equals(key)
           && value.equals(other.after().get(field.on(system)));
     }
 
-    System other() {
-      return write.system() == System.CREATIO ? System.D365 : System.CREATIO;
+    Place other() {
+      return write.system() == Place.CREATIO ? Place.D365 : Place.CREATIO;
     }
   }
 
@@ -85,7 +85,7 @@ final class EditCheck {
     return here && (there || evidence.parked().contains(link.pair()));
   }
 
-  private String value(System system, Field field, Link link) {
+  private String value(Place system, Field field, Link link) {
     return Objects.requireNonNullElse(evidence.rows(system).get(link.keyOn(system)), NOTHING)
         .getOrDefault(field.on(system), "");
   }

@@ -29,7 +29,7 @@ record Evidence(
     long restedAt) {
 
   /** Whose record it is. */
-  enum System {
+  enum Place {
     CREATIO,
     D365
   }
@@ -42,7 +42,7 @@ record Evidence(
   record Write(
       long sequence,
       long at,
-      System system,
+      Place system,
       String client,
       boolean creates,
       String set,
@@ -58,7 +58,7 @@ record Evidence(
   }
 
   /** A row of the ledger. */
-  record Hint(long id, System system, String key, long seenAt, @Nullable String ending) {}
+  record Hint(long id, Place system, String key, long seenAt, @Nullable String ending) {}
 
   /** Where a hint went. */
   record Delivery(long hint, String workflow, @Nullable String ending) {}
@@ -69,8 +69,8 @@ record Evidence(
       return state.equals("MERGED") || state.equals("GONE");
     }
 
-    String keyOn(System system) {
-      return system == System.CREATIO ? account : customer;
+    String keyOn(Place system) {
+      return system == Place.CREATIO ? account : customer;
     }
   }
 
@@ -80,7 +80,7 @@ record Evidence(
       long at,
       String kind,
       String pair,
-      @Nullable System system,
+      @Nullable Place system,
       String key,
       @Nullable String outcome,
       List<Decision> decisions) {}
@@ -89,7 +89,7 @@ record Evidence(
   record Decision(String field, String verdict, String before, String after, String rival) {}
 
   /** The rows of a system as they are now. */
-  Map<String, Map<String, String>> rows(System system) {
-    return system == System.CREATIO ? accounts : customers;
+  Map<String, Map<String, String>> rows(Place system) {
+    return system == Place.CREATIO ? accounts : customers;
   }
 }

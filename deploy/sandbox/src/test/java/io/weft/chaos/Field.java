@@ -1,6 +1,6 @@
 package io.weft.chaos;
 
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,15 +20,15 @@ enum Field {
     this.d365 = d365;
   }
 
-  String on(System system) {
-    return system == System.CREATIO ? creatio : d365;
+  String on(Place system) {
+    return system == Place.CREATIO ? creatio : d365;
   }
 
   boolean isNamed(String name) {
     return name.equals(creatio) || name.equals(d365);
   }
 
-  static Optional<Field> of(System system, String name) {
+  static Optional<Field> of(Place system, String name) {
     return Stream.of(values()).filter(field -> field.on(system).equals(name)).findFirst();
   }
 }

@@ -8,8 +8,18 @@ import java.util.Random;
 /** What goes wrong between the systems, from a seed. */
 final class Mishaps {
   private static final List<String> NAMES =
-      List.of("drop-answer", "late-commit", "throttle", "unavailable", "error-after-commit",
-          "error-before-commit", "deadlock", "truncated", "html", "slow", "throttle-bare",
+      List.of(
+          "drop-answer",
+          "late-commit",
+          "throttle",
+          "unavailable",
+          "error-after-commit",
+          "error-before-commit",
+          "deadlock",
+          "truncated",
+          "html",
+          "slow",
+          "throttle-bare",
           "token-revoked");
 
   private final Http http;

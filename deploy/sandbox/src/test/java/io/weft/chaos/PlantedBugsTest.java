@@ -7,7 +7,7 @@ import io.weft.chaos.Evidence.Delivery;
 import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Hint;
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Verdict.Kind;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,7 @@ final class PlantedBugsTest {
   void findsNothingWhereNothingIsWrong() {
     Verdict verdict = Checker.check(Story.clean().evidence());
     assertThat(verdict.all()).isEmpty();
-    assertThat(verdict.line())
-        .isEqualTo("0 lost, 0 doubled, 0 diverged, 0 unaudited, 0 parked");
+    assertThat(verdict.line()).isEqualTo("0 lost, 0 doubled, 0 diverged, 0 unaudited, 0 parked");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -70,34 +69,39 @@ final class PlantedBugsTest {
   }
 
   private static void twinCustomer(Story story) {
-    story.write(
-        System.D365, "weft", true, "usmf|c9", Map.of("TaxExemptNumber", "T1"));
+    story.write(Place.D365, "weft", true, "usmf|c9", Map.of("TaxExemptNumber", "T1"));
   }
 
   private static void twinAccount(Story story) {
-    story.write(System.CREATIO, "weft", true, "a9", Map.of("Name", "Beta", "UsrTaxNumber", ""));
+    story.write(Place.CREATIO, "weft", true, "a9", Map.of("Name", "Beta", "UsrTaxNumber", ""));
   }
 
   private static void sentTwice(Story story) {
-    story.write(System.CREATIO, "weft", false, "a1", Map.of("Phone", "2"));
+    story.write(Place.CREATIO, "weft", false, "a1", Map.of("Phone", "2"));
   }
 
   private static void madeUp(Story story) {
     List<Decision> never = List.of(new Decision("Web", "TO_CREATIO", "", "w", ""));
-    story.audit(System.CREATIO, "a1", Story.ALPHA, never);
+    story.audit(Place.CREATIO, "a1", Story.ALPHA, never);
   }
 
   private static void otherValue(Story story) {
     Entry entry = story.audit.remove(2);
     List<Decision> other = List.of(new Decision("Phone", "TO_CREATIO", "1", "3", ""));
-    story.audit(System.CREATIO, entry.key(), entry.pair(), other);
+    story.audit(Place.CREATIO, entry.key(), entry.pair(), other);
   }
 
   private static void strayChild(Story story) {
     story.journal.add(
         new Evidence.Write(
-            story.next(), story.next(), System.CREATIO, "weft", false, "AccountCommunication",
-            "a1", Map.of("Email", "stray@b")));
+            story.next(),
+            story.next(),
+            Place.CREATIO,
+            "weft",
+            false,
+            "AccountCommunication",
+            "a1",
+            Map.of("Email", "stray@b")));
   }
 
   private static void openHint(Story story) {
@@ -108,13 +112,13 @@ final class PlantedBugsTest {
   }
 
   private static void unlinked(Story story) {
-    story.write(System.CREATIO, "Ana", true, "a3", Map.of("Name", "C", "UsrTaxNumber", "T3"));
+    story.write(Place.CREATIO, "Ana", true, "a3", Map.of("Name", "C", "UsrTaxNumber", "T3"));
   }
 
   /** Both sides are equal again, but the person's value is nowhere to be found. */
   private static void lostEdit(Story story) {
-    story.write(System.CREATIO, "Ana", false, "a2", Map.of("Web", "www.b"));
-    story.row(System.CREATIO, "a2").put("Web", "");
+    story.write(Place.CREATIO, "Ana", false, "a2", Map.of("Web", "www.b"));
+    story.row(Place.CREATIO, "a2").put("Web", "");
   }
 
   private static void silentLoser(Story story) {
@@ -123,16 +127,16 @@ final class PlantedBugsTest {
     story.audit.set(
         3,
         new Entry(
-            entry.id(), entry.at(), "WRITE", Story.ALPHA, System.CREATIO, "a1", "APPLIED", silent));
+            entry.id(), entry.at(), "WRITE", Story.ALPHA, Place.CREATIO, "a1", "APPLIED", silent));
   }
 
   /** The feed went past a change: no hint, and the other side keeps its old value. */
   private static void skipped(Story story) {
-    story.write(System.D365, "finance", false, "usmf|c2", Map.of("PrimaryContactPhone", "7"));
+    story.write(Place.D365, "finance", false, "usmf|c2", Map.of("PrimaryContactPhone", "7"));
   }
 
   private static void wrongSide(Story story) {
-    story.row(System.CREATIO, "a1").put("Phone", "1");
+    story.row(Place.CREATIO, "a1").put("Phone", "1");
   }
 
   private static void reserved(Story story) {

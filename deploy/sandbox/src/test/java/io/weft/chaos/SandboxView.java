@@ -1,7 +1,7 @@
 package io.weft.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,8 @@ final class SandboxView {
 
   SandboxView(Http http) {
     this.http = http;
-    this.emailType = http.get("/control/creatio/CommunicationType?Name=Email").at("/value/0/Id").asText();
+    this.emailType =
+        http.get("/control/creatio/CommunicationType?Name=Email").at("/value/0/Id").asText();
   }
 
   long last() {
@@ -59,7 +60,7 @@ final class SandboxView {
     } else if (!set.equals("Account") && !set.equals("CustomersV3")) {
       return null;
     }
-    System system = System.valueOf(entry.path("system").asText().toUpperCase(Locale.ROOT));
+    Place system = Place.valueOf(entry.path("system").asText().toUpperCase(Locale.ROOT));
     return new Write(
         entry.path("sequence").asLong(),
         micros(entry.path("time").asText()),
@@ -103,7 +104,10 @@ final class SandboxView {
     Map<String, String> texts = new LinkedHashMap<>();
     object
         .properties()
-        .forEach(field -> texts.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText()));
+        .forEach(
+            field ->
+                texts.put(
+                    field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText()));
     return texts;
   }
 }

@@ -9,7 +9,8 @@ import java.util.Random;
 
 /** What the people at both systems do, from a seed. Nobody here knows of any other. */
 final class Script {
-  private static final List<Field> EDITED = List.of(Field.NAME, Field.PHONE, Field.EMAIL, Field.WEB);
+  private static final List<Field> EDITED =
+      List.of(Field.NAME, Field.PHONE, Field.EMAIL, Field.WEB);
 
   private final Http http;
   private final Random random;
@@ -94,21 +95,20 @@ final class Script {
     if (!creatio) {
       http.patch(
           "/control/d365/CustomersV3/" + company.customer(),
-          Map.of(field.on(Evidence.System.D365), value));
+          Map.of(field.on(Evidence.Place.D365), value));
     } else if (field == Field.EMAIL) {
       editEmail(company, value);
     } else {
       http.patch(
           "/control/creatio/Account/" + company.account(),
-          Map.of(field.on(Evidence.System.CREATIO), value));
+          Map.of(field.on(Evidence.Place.CREATIO), value));
     }
   }
 
   private void editEmail(Company company, String value) {
     String set = "/control/creatio/AccountCommunication";
     JsonNode known =
-        http.get(
-            set + "?AccountId=" + company.account() + "&CommunicationTypeId=" + emailType);
+        http.get(set + "?AccountId=" + company.account() + "&CommunicationTypeId=" + emailType);
     String row = known.at("/value/0/Id").asText();
     if (!row.isEmpty()) {
       http.patch(set + "/" + row, Map.of("Number", value));

@@ -37,9 +37,7 @@ final class Stage implements AutoCloseable {
             ? "jdbc:sqlite:" + directory.resolve("weft.db")
             : postgres.getJdbcUrl("postgres", "postgres");
     SandboxOptions empty = SandboxOptions.defaults();
-    sandbox =
-        Sandbox.start(
-            new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.latency()));
+    sandbox = Sandbox.start(new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.latency()));
     port = Ports.free(1).get(0);
     worker = new WorkerProcess(directory, port, environment(settings(directory)));
     http = new Http(sandbox.url());
@@ -76,12 +74,18 @@ final class Stage implements AutoCloseable {
 
   private Map<String, String> environment(Path settings) {
     return Map.of(
-        "WEFT_CONFIG", settings.toString(),
-        "WEFT_DB_URL", databaseUrl,
-        "SANDBOX_SECRET", "weft-secret",
-        "GATEWAY_KEY", KEY,
-        "TEMPORAL_ADDRESS", temporal.address(),
-        "TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
+        "WEFT_CONFIG",
+        settings.toString(),
+        "WEFT_DB_URL",
+        databaseUrl,
+        "SANDBOX_SECRET",
+        "weft-secret",
+        "GATEWAY_KEY",
+        KEY,
+        "TEMPORAL_ADDRESS",
+        temporal.address(),
+        "TEMPORAL_NAMESPACE",
+        TemporalServer.NAMESPACE);
   }
 
   /** Sends events of both systems to the worker, with these chances of mischief. */

@@ -6,7 +6,7 @@ import io.weft.chaos.Evidence.Delivery;
 import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Hint;
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -76,7 +76,7 @@ final class StoreView {
     return all(
         "SELECT id, side, le, record_key, seen_at, disposition FROM hint ORDER BY id",
         row -> {
-          System system = System.valueOf(row.getString("side"));
+          Place system = Place.valueOf(row.getString("side"));
           return new Hint(
               row.getLong("id"),
               system,
@@ -86,8 +86,8 @@ final class StoreView {
         });
   }
 
-  private static String key(System system, @Nullable String company, String key) {
-    String whole = system == System.D365 ? company + "|" + key : key;
+  private static String key(Place system, @Nullable String company, String key) {
+    String whole = system == Place.D365 ? company + "|" + key : key;
     return whole.toLowerCase(Locale.ROOT);
   }
 
@@ -99,9 +99,7 @@ final class StoreView {
 
   Map<String, Long> ledger() {
     Map<String, Long> ledger = new LinkedHashMap<>();
-    all(
-            "SELECT name, amount FROM ledger",
-            row -> Map.entry(row.getString(1), row.getLong(2)))
+    all("SELECT name, amount FROM ledger", row -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(shard -> ledger.merge(shard.getKey(), shard.getValue(), Long::sum));
     return ledger;
   }
@@ -113,8 +111,8 @@ final class StoreView {
             new Link(
                 row.getString(1),
                 row.getString(2),
-                key(System.CREATIO, null, row.getString(3)),
-                key(System.D365, row.getString(2), row.getString(4)),
+                key(Place.CREATIO, null, row.getString(3)),
+                key(Place.D365, row.getString(2), row.getString(4)),
                 row.getString(5)));
   }
 
@@ -124,7 +122,8 @@ final class StoreView {
 
   /** Why the parked wait, for the reader of a failed run. */
   List<String> problems() {
-    return all("SELECT workflow_id, problem FROM parked", r -> r.getString(1) + ": " + r.getString(2));
+    return all(
+        "SELECT workflow_id, problem FROM parked", r -> r.getString(1) + ": " + r.getString(2));
   }
 
   List<Entry> audit() {
@@ -136,11 +135,8 @@ final class StoreView {
   private static Entry entry(ResultSet row) throws SQLException {
     String target = row.getString("target");
     String[] path = target == null ? new String[0] : target.split("/");
-    System system = path.length < 3 ? null : System.valueOf(path[1].toUpperCase(Locale.ROOT));
-    String key =
-        system == null
-            ? ""
-            : key(system, path[2], path[path.length - 1]);
+    Place system = path.length < 3 ? null : Place.valueOf(path[1].toUpperCase(Locale.ROOT));
+    String key = system == null ? "" : key(system, path[2], path[path.length - 1]);
     return new Entry(
         row.getLong("id"),
         row.getLong("at_time"),

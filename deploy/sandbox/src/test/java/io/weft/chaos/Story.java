@@ -5,7 +5,7 @@ import io.weft.chaos.Evidence.Delivery;
 import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Hint;
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +39,18 @@ final class Story {
   Evidence evidence() {
     long last = journal.isEmpty() ? 0 : journal.get(journal.size() - 1).sequence();
     return new Evidence(
-        journal, hints, deliveries, ledger, links, audit, parked, runs, openIntents, accounts,
-        customers, restedAt == null ? last : restedAt);
+        journal,
+        hints,
+        deliveries,
+        ledger,
+        links,
+        audit,
+        parked,
+        runs,
+        openIntents,
+        accounts,
+        customers,
+        restedAt == null ? last : restedAt);
   }
 
   /** Nothing is wrong with this one. */
@@ -54,54 +64,81 @@ final class Story {
   private void alpha() {
     links.add(new Link(ALPHA, "usmf", "a1", "usmf|c1", "LIVE"));
     Map<String, String> born = Map.of("Name", "Alpha", "Phone", "1", "UsrTaxNumber", "T1");
-    write(System.CREATIO, "Ana", true, "a1", born);
-    hint(System.CREATIO, "a1", ALPHA);
-    audited(System.D365, true, "usmf|c1", Map.of("OrganizationName", "Alpha",
-        "PrimaryContactPhone", "1", "TaxExemptNumber", "T1"), ALPHA);
-    audited(System.CREATIO, false, "a1", Map.of("UsrD365CustomerAccount", "c1"), ALPHA);
-    write(System.D365, "finance", false, "usmf|c1", Map.of("PrimaryContactPhone", "2"));
-    hint(System.D365, "usmf|c1", ALPHA);
-    audited(System.CREATIO, false, "a1", Map.of("Phone", "2"), ALPHA);
-    write(System.CREATIO, "Ana", false, "a1", Map.of("Name", "Alpha One"));
-    write(System.D365, "finance", false, "usmf|c1", Map.of("OrganizationName", "Alpha Two"));
-    hint(System.CREATIO, "a1", ALPHA);
-    write(System.CREATIO, "weft", false, "a1", Map.of("Name", "Alpha Two"));
-    audit(System.CREATIO, "a1", ALPHA,
+    write(Place.CREATIO, "Ana", true, "a1", born);
+    hint(Place.CREATIO, "a1", ALPHA);
+    audited(
+        Place.D365,
+        true,
+        "usmf|c1",
+        Map.of("OrganizationName", "Alpha", "PrimaryContactPhone", "1", "TaxExemptNumber", "T1"),
+        ALPHA);
+    audited(Place.CREATIO, false, "a1", Map.of("UsrD365CustomerAccount", "c1"), ALPHA);
+    write(Place.D365, "finance", false, "usmf|c1", Map.of("PrimaryContactPhone", "2"));
+    hint(Place.D365, "usmf|c1", ALPHA);
+    audited(Place.CREATIO, false, "a1", Map.of("Phone", "2"), ALPHA);
+    write(Place.CREATIO, "Ana", false, "a1", Map.of("Name", "Alpha One"));
+    write(Place.D365, "finance", false, "usmf|c1", Map.of("OrganizationName", "Alpha Two"));
+    hint(Place.CREATIO, "a1", ALPHA);
+    write(Place.CREATIO, "weft", false, "a1", Map.of("Name", "Alpha Two"));
+    audit(
+        Place.CREATIO,
+        "a1",
+        ALPHA,
         List.of(new Decision("Name", "D365_WON", "Alpha One", "Alpha Two", "Alpha One")));
   }
 
   private void beta() {
     links.add(new Link(BETA, "usmf", "a2", "usmf|c2", "LIVE"));
-    write(System.D365, "finance", true, "usmf|c2",
+    write(
+        Place.D365,
+        "finance",
+        true,
+        "usmf|c2",
         Map.of("OrganizationName", "Beta", "PrimaryContactEmail", "b@b", "TaxExemptNumber", "T2"));
-    hint(System.D365, "usmf|c2", BETA);
-    audited(System.CREATIO, true, "a2", Map.of("Name", "Beta", "UsrTaxNumber", "T2"), BETA);
-    journal.add(new Write(next(), next(), System.CREATIO, "weft", true, "AccountCommunication",
-        "a2", Map.of("Email", "b@b")));
-    row(System.CREATIO, "a2").put("Email", "b@b");
+    hint(Place.D365, "usmf|c2", BETA);
+    audited(Place.CREATIO, true, "a2", Map.of("Name", "Beta", "UsrTaxNumber", "T2"), BETA);
+    journal.add(
+        new Write(
+            next(),
+            next(),
+            Place.CREATIO,
+            "weft",
+            true,
+            "AccountCommunication",
+            "a2",
+            Map.of("Email", "b@b")));
+    row(Place.CREATIO, "a2").put("Email", "b@b");
     Entry last = audit.remove(audit.size() - 1);
     List<Decision> all = new ArrayList<>(last.decisions());
     all.add(new Decision("Email", "TO_CREATIO", "", "b@b", ""));
-    audit.add(new Entry(last.id(), last.at(), last.kind(), last.pair(), last.system(), last.key(),
-        last.outcome(), all));
+    audit.add(
+        new Entry(
+            last.id(),
+            last.at(),
+            last.kind(),
+            last.pair(),
+            last.system(),
+            last.key(),
+            last.outcome(),
+            all));
   }
 
   long next() {
     return journal.size() + 1L;
   }
 
-  Map<String, String> row(System system, String key) {
-    Map<String, Map<String, String>> rows = system == System.CREATIO ? accounts : customers;
+  Map<String, String> row(Place system, String key) {
+    Map<String, Map<String, String>> rows = system == Place.CREATIO ? accounts : customers;
     return rows.computeIfAbsent(key, k -> new LinkedHashMap<>());
   }
 
-  void write(System system, String client, boolean creates, String key, Map<String, String> after) {
-    String set = system == System.CREATIO ? "Account" : "CustomersV3";
+  void write(Place system, String client, boolean creates, String key, Map<String, String> after) {
+    String set = system == Place.CREATIO ? "Account" : "CustomersV3";
     journal.add(new Write(next(), next(), system, client, creates, set, key, after));
     row(system, key).putAll(after);
   }
 
-  void hint(System system, String key, String workflow) {
+  void hint(Place system, String key, String workflow) {
     long id = hints.size() + 1L;
     hints.add(new Hint(id, system, key, next(), "APPLIED"));
     deliveries.add(new Delivery(id, workflow, "APPLIED"));
@@ -110,15 +147,15 @@ final class Story {
   }
 
   private void audited(
-      System system, boolean creates, String key, Map<String, String> after, String pair) {
+      Place system, boolean creates, String key, Map<String, String> after, String pair) {
     write(system, "weft", creates, key, after);
-    String verdict = system == System.CREATIO ? "TO_CREATIO" : "TO_D365";
+    String verdict = system == Place.CREATIO ? "TO_CREATIO" : "TO_D365";
     List<Decision> decisions = new ArrayList<>();
     after.forEach((field, value) -> decisions.add(new Decision(field, verdict, "", value, "")));
     audit(system, key, pair, decisions);
   }
 
-  void audit(System system, String key, String pair, List<Decision> decisions) {
+  void audit(Place system, String key, String pair, List<Decision> decisions) {
     long id = audit.size() + 1L;
     audit.add(new Entry(id, next(), "WRITE", pair, system, key, "APPLIED", decisions));
   }

@@ -42,12 +42,12 @@ final class TemporalServer implements AutoCloseable {
 
   /** The server's binary: as the environment names it, or from the path. */
   static Optional<Path> binary() {
-    String named = java.lang.System.getenv(BINARY);
+    String named = System.getenv(BINARY);
     Stream<Path> candidates =
         named != null
             ? Stream.of(Path.of(named))
             : Stream.of(
-                    Objects.requireNonNullElse(java.lang.System.getenv("PATH"), "")
+                    Objects.requireNonNullElse(System.getenv("PATH"), "")
                         .split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "temporal-server"));
     return candidates.filter(Files::isExecutable).findFirst();
@@ -61,11 +61,19 @@ final class TemporalServer implements AutoCloseable {
       text = text.replace("@" + i + "@", ports.get(i).toString());
     }
     Path dynamic = Files.writeString(directory.resolve("dynamic.yaml"), DYNAMIC);
-    Files.writeString(config.resolve("development.yaml"), text.replace("@dynamic@", dynamic.toString()));
+    Files.writeString(
+        config.resolve("development.yaml"), text.replace("@dynamic@", dynamic.toString()));
     Process process =
         new ProcessBuilder(
-                binary.toString(), "--root", directory.toString(), "--config", "config",
-                "--env", "development", "--allow-no-auth", "start")
+                binary.toString(),
+                "--root",
+                directory.toString(),
+                "--config",
+                "config",
+                "--env",
+                "development",
+                "--allow-no-auth",
+                "start")
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("temporal.log").toFile())
             .start();

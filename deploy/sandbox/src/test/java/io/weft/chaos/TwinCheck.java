@@ -1,11 +1,12 @@
 package io.weft.chaos;
 
 import io.weft.chaos.Evidence.Link;
-import io.weft.chaos.Evidence.System;
+import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Verdict.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** G2: one account and one customer for each company, and one link between them. */
@@ -19,14 +20,14 @@ final class TwinCheck {
   }
 
   void run() {
-    for (System system : System.values()) {
+    for (Place system : Place.values()) {
       twins(system, Field.TAX);
       twins(system, Field.NAME);
       linkedOnce(system);
     }
   }
 
-  private void twins(System system, Field field) {
+  private void twins(Place system, Field field) {
     Map<String, List<String>> holders = new LinkedHashMap<>();
     evidence
         .rows(system)
@@ -34,7 +35,7 @@ final class TwinCheck {
             (key, row) -> {
               String value = row.getOrDefault(field.on(system), "");
               if (!value.isEmpty()) {
-                String company = system == System.D365 ? key.replaceFirst("\\|.*", "/") : "";
+                String company = system == Place.D365 ? key.replaceFirst("\\|.*", "/") : "";
                 holders.computeIfAbsent(company + value, v -> new ArrayList<>()).add(key);
               }
             });
@@ -46,7 +47,7 @@ final class TwinCheck {
         });
   }
 
-  private void linkedOnce(System system) {
+  private void linkedOnce(Place system) {
     Map<String, List<String>> pairs = new LinkedHashMap<>();
     for (Link link : evidence.links()) {
       if (!link.hasEnded()) {
@@ -63,12 +64,12 @@ final class TwinCheck {
     evidence.rows(system).forEach((key, row) -> isLinked(system, key, row));
   }
 
-  private void isLinked(System system, String key, Map<String, String> row) {
+  private void isLinked(Place system, String key, Map<String, String> row) {
     boolean ours = !row.getOrDefault(Field.TAX.on(system), "").isEmpty();
     boolean linked =
         evidence.links().stream().anyMatch(l -> !l.hasEnded() && l.keyOn(system).equals(key));
     String last = key.replaceFirst(".*\\|", "");
-    boolean parked = evidence.parked().stream().anyMatch(p -> p.toLowerCase().endsWith(last));
+    boolean parked = evidence.parked().stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).endsWith(last));
     if (ours && !linked && !parked) {
       verdict.add(Kind.LOST, system + " " + key + " was never linked");
     }

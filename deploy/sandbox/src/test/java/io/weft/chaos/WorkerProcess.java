@@ -39,8 +39,7 @@ final class WorkerProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("WEFT_"));
     builder.environment().putAll(environment);
     try {
-      Files.writeString(
-          log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(log(), "--- start\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,7 +17,11 @@ final class ArchitectureTest {
 
   @Test
   void theTenantsAreStrangers() {
-    slices().matching("io.weft.sandbox.(creatio|d365)..").should().notDependOnEachOther().check(ALL);
+    slices()
+        .matching("io.weft.sandbox.(creatio|d365)..")
+        .should()
+        .notDependOnEachOther()
+        .check(ALL);
   }
 
   @Test
@@ -42,8 +46,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("io.weft.sandbox.d365.erp..", "io.weft.sandbox.d365.schema..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.weft.sandbox.http..", "io.weft.sandbox.d365.data..", "io.javalin..")
+        .resideInAnyPackage("io.weft.sandbox.http..", "io.weft.sandbox.d365.data..", "io.javalin..")
         .check(ALL);
   }
 }
