@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -14,6 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
  * People work on both sides while answers are lost, events go astray and the worker is killed in
@@ -42,15 +44,16 @@ final class ChaosIT {
     int kills = storm(stage, script);
     stage.deliver(0, 0, 0);
     stage.worker.awaitReady();
-    String unrest = rest(stage);
+    String state = rest(stage);
     long restedAt = stage.view.last();
-    sweepAgain(stage);
+    state += sweepAgain(stage);
     Verdict verdict = Checker.check(stage.evidence(restedAt));
     System.out.println(
         "chaos: " + script.changes() + " changes, " + kills + " kills: " + verdict.line());
     assertThat(verdict.all())
-        .as(unrest + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
+        .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
         .isEmpty();
+    assertThat(state).isEqualTo("at rest, swept again");
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
   }
 
@@ -84,11 +87,29 @@ final class ChaosIT {
 
   private static void kill(Stage stage, Script script, Random random) throws InterruptedException {
     stage.worker.awaitReady();
+    long before = stage.ownWrites();
+    await("the worker at work", script, () -> stage.ownWrites() > before);
     pause(random.nextInt(1500));
     stage.worker.kill();
     script.twins();
     script.step();
     stage.worker.start();
+  }
+
+  /** People go on while we wait, for a while: a worker that does nothing is found out at rest. */
+  private static void await(String what, Script script, Callable<Boolean> condition) {
+    try {
+      Awaitility.await(what)
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(700))
+          .until(
+              () -> {
+                script.step();
+                return condition.call();
+              });
+    } catch (ConditionTimeoutException e) {
+      LoggerFactory.getLogger(ChaosIT.class).atInfo().setCause(e).log("Killed in its sleep");
+    }
   }
 
   /** Waits until nothing is under way; says what still is when patience ends. */
@@ -106,12 +127,17 @@ final class ChaosIT {
     }
   }
 
-  private static void sweepAgain(Stage stage) {
+  private static String sweepAgain(Stage stage) {
     Instant now = Instant.now();
-    Awaitility.await("a sweep at rest")
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(() -> swept(stage, now));
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> swept(stage, now));
+      return ", swept again";
+    } catch (ConditionTimeoutException e) {
+      return ", no sweep at rest";
+    }
   }
 
   private static boolean swept(Stage stage, Instant since) {

@@ -105,6 +105,11 @@ final class Stage implements AutoCloseable {
         Map.of("url", gateway + "/events/d365", "headerName", "X-Api-Key", "headerValue", KEY));
   }
 
+  /** How many writes of the product the journal holds. */
+  int ownWrites() {
+    return http.get("/control/journal?client=weft&limit=1000000").path("entries").size();
+  }
+
   /** Everything there is to know; {@code restedAt} is the journal's number at rest. */
   Evidence evidence(long restedAt) {
     return new Evidence(

@@ -47,8 +47,7 @@ final class TemporalServer implements AutoCloseable {
         named != null
             ? Stream.of(Path.of(named))
             : Stream.of(
-                    Objects.requireNonNullElse(System.getenv("PATH"), "")
-                        .split(File.pathSeparator))
+                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "temporal-server"));
     return candidates.filter(Files::isExecutable).findFirst();
   }

@@ -69,7 +69,8 @@ final class TwinCheck {
     boolean linked =
         evidence.links().stream().anyMatch(l -> !l.hasEnded() && l.keyOn(system).equals(key));
     String last = key.replaceFirst(".*\\|", "");
-    boolean parked = evidence.parked().stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).endsWith(last));
+    boolean parked =
+        evidence.parked().stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).endsWith(last));
     if (ours && !linked && !parked) {
       verdict.add(Kind.LOST, system + " " + key + " was never linked");
     }
