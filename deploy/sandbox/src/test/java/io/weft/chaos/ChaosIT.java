@@ -47,13 +47,16 @@ final class ChaosIT {
     String state = rest(stage);
     long restedAt = stage.view.last();
     state += sweepAgain(stage);
-    Verdict verdict = Checker.check(stage.evidence(restedAt));
+    Evidence evidence = stage.evidence(restedAt);
+    Verdict verdict = Checker.check(evidence);
     System.out.println(
         "chaos: " + script.changes() + " changes, " + kills + " kills: " + verdict.line());
     assertThat(verdict.all())
         .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
         .isEmpty();
     assertThat(state).isEqualTo("at rest, swept again");
+    assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());
+    assertThat(evidence.audit()).hasSizeGreaterThan(script.companies());
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
   }
 

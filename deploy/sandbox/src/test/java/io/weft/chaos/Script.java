@@ -37,6 +37,10 @@ final class Script {
     return changes;
   }
 
+  int companies() {
+    return companies.size();
+  }
+
   /** One thing happens: a new company, an edit, or two people at one field. */
   void step() {
     int dice = random.nextInt(100);

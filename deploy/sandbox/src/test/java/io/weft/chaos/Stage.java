@@ -102,7 +102,7 @@ final class Stage implements AutoCloseable {
     http.post("/control/creatio/notifier", creatio);
     http.post(
         "/control/d365/events",
-        Map.of("url", gateway + "/events/d365", "headerName", "X-Api-Key", "headerValue", KEY));
+        Map.of("url", gateway + "/events/d365", "header", "X-Api-Key", "key", KEY));
   }
 
   /** How many writes of the product the journal holds. */

@@ -76,6 +76,8 @@ final class TemporalServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("temporal.log").toFile())
             .start();
+    // Whatever becomes of the test, no server is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     TemporalServer server = new TemporalServer(process, "127.0.0.1:" + ports.get(0));
     server.register();
     return server;

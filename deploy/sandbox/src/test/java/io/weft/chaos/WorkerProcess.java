@@ -17,12 +17,13 @@ final class WorkerProcess implements AutoCloseable {
   private final Path directory;
   private final Map<String, String> environment;
   private final Http http;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   WorkerProcess(Path directory, int port, Map<String, String> environment) {
     this.directory = directory;
     this.environment = new LinkedHashMap<>(environment);
     this.http = new Http("http://127.0.0.1:" + port);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
   void start() {
