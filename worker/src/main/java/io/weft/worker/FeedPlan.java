@@ -82,6 +82,11 @@ final class FeedPlan {
         feeds, follower, reset, () -> Activity.getExecutionContext().heartbeat(null));
   }
 
+  /** A sweep that ends early rests for what is left of its time: so the interval is kept. */
+  long secondsPerSweep() {
+    return settings.polling().sweepInterval().toSeconds();
+  }
+
   /** The legal entities whose feeds are followed at all. */
   List<LegalEntity> followed() {
     return settings.legalEntities().ids().stream()

@@ -101,7 +101,7 @@ final class Workers {
     while (!stop.getAsBoolean()) {
       try {
         feeds.followed().forEach(le -> starts.poller(le, SECONDS_PER_TURN));
-        starts.sweep(FeedPlan.CREATIO, SECONDS_PER_TURN);
+        starts.sweep(FeedPlan.CREATIO, feeds.secondsPerSweep());
         return;
       } catch (WorkflowServiceException e) {
         log.atWarn()

@@ -100,11 +100,6 @@ public final class DeltaFeed implements Feed {
   }
 
   @Override
-  public Duration hold() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
   public FeedPage read(Lease lease, Beat beat) {
     Token token = Tokens.read(lease.token(), Token.class, BEGINNING);
     try {

@@ -18,9 +18,12 @@ public interface Feed {
   /** How long the feed rests after a complete round. */
   Duration interval();
 
-  /** How long one reader may hold the feed; after it another takes over. */
+  /**
+   * How long a reader may give no sign of life before another takes over: somewhat longer than its
+   * activity may, so that a killed worker leaves no feed unread.
+   */
   default Duration hold() {
-    return Duration.ofMinutes(10);
+    return Duration.ofSeconds(75);
   }
 
   /**

@@ -69,7 +69,9 @@ public final class FeedRound {
    */
   public Outcome run(Feed feed, String holder, Instant until, Beat beat) {
     Optional<Lease> lease = store.lease(feed.name(), holder, feed.hold(), feed.interval());
-    return lease.isEmpty() ? Outcome.NOT_DUE : read(feed, lease.get(), until, beat);
+    return lease.isEmpty()
+        ? Outcome.NOT_DUE
+        : read(feed, lease.get(), until, new LeaseBeat(store, lease.get(), clock, beat));
   }
 
   private Outcome read(Feed feed, Lease lease, Instant until, Beat beat) {

@@ -55,7 +55,7 @@ public final class Follower {
     return follow(feeds, time, beat, false);
   }
 
-  /** Reads each feed that is due to its end, once, within the time. */
+  /** Reads each feed that is due to its end, once, within the time; one in trouble again. */
   public List<FeedLine> sweep(List<Feed> feeds, Duration time, Beat beat) {
     return follow(feeds, time, beat, true);
   }
@@ -71,7 +71,7 @@ public final class Follower {
         runIfDue(turn, holder, end, beat);
       }
       Instant next = next(turns, end);
-      finished = once && next.isAfter(clock.instant());
+      finished = once && next.isAfter(clock.instant()) && turns.stream().noneMatch(Turn::isFailing);
       if (!finished) {
         rest(next);
       }

@@ -58,11 +58,6 @@ public final class VanishedFeed implements Feed {
   }
 
   @Override
-  public Duration hold() {
-    return Duration.ofMinutes(30);
-  }
-
-  @Override
   public FeedPage read(Lease lease, Beat beat) {
     Absence.Found found = absence.look(beat);
     List<Incoming> hints = found.gone().stream().map(news::gone).toList();

@@ -32,6 +32,12 @@ public interface FeedStore {
       Map<String, RecordRef> guids,
       boolean done);
 
+  /**
+   * Holds on to a lease for another while: its reader lives. Safe to repeat. Throws {@link
+   * StoreException.Overtaken} if the lease has gone to another.
+   */
+  void renew(Lease lease);
+
   /** Gives a lease back without moving the feed. */
   void release(Lease lease);
 

@@ -52,6 +52,12 @@ final class CountingStore implements FeedStore {
   }
 
   @Override
+  public void renew(Lease lease) {
+    calls.add("renew");
+    store.renew(lease);
+  }
+
+  @Override
   public void release(Lease lease) {
     calls.add("release");
     store.release(lease);

@@ -72,6 +72,7 @@ public final class FakeFeed implements Feed {
   @Override
   public FeedPage read(Lease lease, Beat beat) {
     tokens.add(String.valueOf(lease.token()));
+    beat.beat();
     onRead.run();
     if (failure != null) {
       throw failure;

@@ -41,6 +41,24 @@ class FeedRoundTest {
   }
 
   @Test
+  void holdsOnToTheFeedWhileAPageTakesItsTime() {
+    feed.page(1, false);
+    feed.page(2, true);
+    feed.onRead(() -> clock.forward(Duration.ofSeconds(20)));
+
+    assertThat(run().done()).isTrue();
+    assertThat(store.calls()).containsExactly("lease", "advance", "renew", "advance");
+  }
+
+  @Test
+  void takesOverSoonFromAReaderThatWasKilled() {
+    store.lease(feed.name(), "killed", feed.hold(), INTERVAL);
+
+    clock.forward(Duration.ofSeconds(80));
+    assertThat(run("two").leased()).isTrue();
+  }
+
+  @Test
   void storesEachPageBeforeItHandsOverAndReadsOn() {
     feed.page(1, false);
     feed.page(2, true);

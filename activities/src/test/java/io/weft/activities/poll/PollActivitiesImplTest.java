@@ -215,6 +215,22 @@ class PollActivitiesImplTest {
   }
 
   @Test
+  void aSweepInTroubleTriesAgainWhileItHasTime() {
+    sweep.failWith(away());
+    PollActivitiesImpl mending =
+        poll(
+            time -> {
+              clock.forward(time);
+              sweep.failWith(null);
+            });
+
+    mending.sweepCreatio(new SweepRequest("main", 60));
+
+    assertThat(sweep.tokens()).hasSize(2);
+    assertThat(clock.instant()).isBefore(TestClock.START.plusSeconds(60));
+  }
+
+  @Test
   void aResetIsSaidToTheAuditAndReadsFromTheBeginning() {
     PollActivitiesImpl poll = poll();
     poll.followFeeds(new PollRequest(USMF, 0));

@@ -70,6 +70,19 @@ abstract class FeedStoreContract extends StoreContract {
   }
 
   @Test
+  void aSignOfLifeRenewsTheLease() {
+    Lease lease = lease("one").orElseThrow();
+    clock.advance(HOLD.minusSeconds(1));
+    stores.feeds().renew(lease);
+    clock.advance(HOLD.minusSeconds(1));
+    assertThat(lease("two")).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(lease("two")).isPresent();
+    assertThatThrownBy(() -> stores.feeds().renew(lease))
+        .isInstanceOf(StoreException.Overtaken.class);
+  }
+
+  @Test
   void advancingRenewsTheLease() {
     Lease lease = lease("one").orElseThrow();
     clock.advance(Duration.ofSeconds(100));

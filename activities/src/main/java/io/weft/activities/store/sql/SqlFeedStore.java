@@ -161,6 +161,19 @@ final class SqlFeedStore implements FeedStore {
   }
 
   @Override
+  public void renew(Lease lease) {
+    database.change(
+        handle -> {
+          check(handle, lease);
+          handle
+              .createUpdate("UPDATE feed SET until = :now + hold WHERE name = :name")
+              .bind("now", wiring.nowMicros())
+              .bind("name", lease.feed())
+              .execute();
+        });
+  }
+
+  @Override
   public void release(Lease lease) {
     database.change(
         handle ->

@@ -140,6 +140,17 @@ final class MemoryFeeds implements FeedStore {
   }
 
   @Override
+  public void renew(Lease lease) {
+    synchronized (state) {
+      Row feed = feeds.get(lease.feed());
+      if (feed == null || !holds(lease, feed)) {
+        throw new StoreException.Overtaken("feed " + lease.feed() + " is read by another");
+      }
+      feed.until = state.clock.instant().plus(feed.hold);
+    }
+  }
+
+  @Override
   public void release(Lease lease) {
     synchronized (state) {
       Row feed = feeds.get(lease.feed());

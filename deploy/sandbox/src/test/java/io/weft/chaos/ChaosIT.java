@@ -1,0 +1,157 @@
+package io.weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * People work on both sides while answers are lost, events go astray and the worker is killed in
+ * the middle; afterwards nothing may be lost, doubled, apart or unaudited. Needs a Temporal server:
+ * {@code WEFT_TEST_TEMPORAL_SERVER} or the path names its binary, and {@code
+ * -Dweft.chaos.changes=300} or more asks for it, because it takes some minutes; another run: {@code
+ * -Dweft.chaos.seed=7}.
+ */
+final class ChaosIT {
+  private static final int CHANGES = Integer.getInteger("weft.chaos.changes", 300);
+  private static final long SEED = Long.getLong("weft.chaos.seed", 1L);
+  private static final int KILLS = 5;
+  private static final long PACE_MILLIS = 120;
+  private static final Duration REST = Duration.ofMinutes(5);
+
+  @Test
+  void losesDoublesAndHidesNothing(@TempDir Path directory) throws Exception {
+    Assumptions.assumeTrue(
+        Integer.getInteger("weft.chaos.changes") != null, "chaos left out: no weft.chaos.changes");
+    Optional<Path> binary = TemporalServer.binary();
+    Assumptions.assumeTrue(binary.isPresent(), "no temporal-server here: chaos left out");
+    try (Stage stage = Stage.open(binary.orElseThrow(), directory, SEED)) {
+      run(stage);
+    }
+  }
+
+  private static void run(Stage stage) throws InterruptedException {
+    Script script = new Script(stage.http, SEED);
+    int kills = storm(stage, script);
+    stage.deliver(0, 0, 0);
+    stage.worker.awaitReady();
+    String state = rest(stage);
+    long restedAt = stage.view.last();
+    state += sweepAgain(stage);
+    Evidence evidence = stage.evidence(restedAt);
+    Verdict verdict = Checker.check(evidence);
+    System.out.println(
+        "chaos: " + script.changes() + " changes, " + kills + " kills: " + verdict.line());
+    assertThat(verdict.all())
+        .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
+        .isEmpty();
+    assertThat(state).isEqualTo("at rest, swept again");
+    assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());
+    assertThat(evidence.audit()).hasSizeGreaterThan(script.companies());
+    assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+  }
+
+  private static int storm(Stage stage, Script script) throws InterruptedException {
+    Mishaps mishaps = new Mishaps(stage.http, SEED);
+    Random random = new Random(SEED);
+    mishaps.events();
+    stage.deliver(0.15, 0.15, 0.15);
+    int kills = 0;
+    int next = turn(kills, random);
+    while (script.changes() < CHANGES || kills < KILLS) {
+      if (script.changes() >= next && kills < KILLS) {
+        kill(stage, script, random);
+        next = turn(++kills, random);
+      }
+      script.step();
+      if (random.nextInt(6) == 0) {
+        mishaps.next();
+      }
+      pause(PACE_MILLIS);
+    }
+    mishaps.end();
+    return kills;
+  }
+
+  /** The number of changes at which the next kill comes. */
+  private static int turn(int kills, Random random) {
+    int each = CHANGES / (KILLS + 1);
+    return each * (kills + 1) - random.nextInt(Math.max(1, each / 3));
+  }
+
+  private static void kill(Stage stage, Script script, Random random) throws InterruptedException {
+    stage.worker.awaitReady();
+    long before = stage.ownWrites();
+    await("the worker at work", script, () -> stage.ownWrites() > before);
+    pause(random.nextInt(1500));
+    stage.worker.kill();
+    script.twins();
+    script.step();
+    stage.worker.start();
+  }
+
+  /** People go on while we wait, for a while: a worker that does nothing is found out at rest. */
+  private static void await(String what, Script script, Callable<Boolean> condition) {
+    try {
+      Awaitility.await(what)
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(700))
+          .until(
+              () -> {
+                script.step();
+                return condition.call();
+              });
+    } catch (ConditionTimeoutException e) {
+      LoggerFactory.getLogger(ChaosIT.class).atInfo().setCause(e).log("Killed in its sleep");
+    }
+  }
+
+  /** Waits until nothing is under way; says what still is when patience ends. */
+  private static String rest(Stage stage) {
+    Instant peace = Instant.now();
+    Quiet quiet = new Quiet(stage);
+    try {
+      Awaitility.await()
+          .atMost(REST)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> quiet.lasts() && swept(stage, peace));
+      return "at rest";
+    } catch (ConditionTimeoutException e) {
+      return "no rest: " + quiet + ", swept " + stage.store.swept();
+    }
+  }
+
+  private static String sweepAgain(Stage stage) {
+    Instant now = Instant.now();
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> swept(stage, now));
+      return ", swept again";
+    } catch (ConditionTimeoutException e) {
+      return ", no sweep at rest";
+    }
+  }
+
+  private static boolean swept(Stage stage, Instant since) {
+    return stage.store.swept() > since.toEpochMilli() * 1000;
+  }
+
+  /** Lets time pass between changes: people are slow. */
+  private static void pause(long millis) throws InterruptedException {
+    assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)).isFalse();
+  }
+}

@@ -1,0 +1,19 @@
+package io.weft.chaos;
+
+/**
+ * Holds a run's evidence against the guarantees. Knows nothing of the engine but its tables' names:
+ * what is true is read from the sandbox's journal and rows.
+ */
+final class Checker {
+  private Checker() {}
+
+  static Verdict check(Evidence evidence) {
+    Verdict verdict = new Verdict(evidence.parked().size());
+    new LedgerCheck(evidence, verdict).run();
+    new TwinCheck(evidence, verdict).run();
+    new EditCheck(evidence, verdict).run();
+    new AgreementCheck(evidence, verdict).run();
+    new AuditCheck(evidence, verdict).run();
+    return verdict;
+  }
+}

@@ -1,0 +1,130 @@
+package io.weft.chaos;
+
+import io.weft.chaos.Evidence.Decision;
+import io.weft.chaos.Evidence.Link;
+import io.weft.chaos.Evidence.Place;
+import io.weft.chaos.Evidence.Write;
+import io.weft.chaos.Verdict.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * G3: each value that a person entered is on both sides, or was, or a later word of a person took
+ * its place, or the audit tells what it lost against.
+ */
+final class EditCheck {
+  private static final Map<String, String> NOTHING = Map.of();
+
+  private final Evidence evidence;
+  private final Verdict verdict;
+
+  EditCheck(Evidence evidence, Verdict verdict) {
+    this.evidence = evidence;
+    this.verdict = verdict;
+  }
+
+  void run() {
+    for (Write write : evidence.journal()) {
+      if (write.isUsers()) {
+        write.after().forEach((name, value) -> check(write, name, value));
+      }
+    }
+  }
+
+  private void check(Write write, String name, String value) {
+    Optional<Field> field = Field.of(write.system(), name);
+    if (field.isEmpty() || value.isEmpty()) {
+      return;
+    }
+    Edit edit = new Edit(write, field.get(), value);
+    if (!isSuperseded(edit) && links(edit).stream().noneMatch(link -> isKept(edit, link))) {
+      verdict.add(Kind.LOST, describe(edit));
+    }
+  }
+
+  private record Edit(Write write, Field field, String value) {
+    boolean is(Write other, Place system, String key) {
+      return other.system() == system
+          && other.key().equals(key)
+          && value.equals(other.after().get(field.on(system)));
+    }
+
+    Place other() {
+      return write.system() == Place.CREATIO ? Place.D365 : Place.CREATIO;
+    }
+  }
+
+  private List<Link> links(Edit edit) {
+    return evidence.links().stream()
+        .filter(link -> link.keyOn(edit.write().system()).equals(edit.write().key()))
+        .toList();
+  }
+
+  private boolean isSuperseded(Edit edit) {
+    String name = edit.field().on(edit.write().system());
+    return evidence.journal().stream()
+        .anyMatch(
+            later ->
+                later.isUsers()
+                    && later.sequence() > edit.write().sequence()
+                    && later.system() == edit.write().system()
+                    && later.key().equals(edit.write().key())
+                    && later.after().containsKey(name));
+  }
+
+  private boolean isKept(Edit edit, Link link) {
+    return agreed(edit, link) || reached(edit, link) || told(edit, link);
+  }
+
+  /** On both sides now; beside a parked pair it is enough that nobody took it away. */
+  private boolean agreed(Edit edit, Link link) {
+    boolean here = edit.value().equals(value(edit.write().system(), edit.field(), link));
+    boolean there = edit.value().equals(value(edit.other(), edit.field(), link));
+    return here && (there || evidence.parked().contains(link.pair()));
+  }
+
+  private String value(Place system, Field field, Link link) {
+    return Objects.requireNonNullElse(evidence.rows(system).get(link.keyOn(system)), NOTHING)
+        .getOrDefault(field.on(system), "");
+  }
+
+  /** Was on the other side at some time after it was entered. */
+  private boolean reached(Edit edit, Link link) {
+    return evidence.journal().stream()
+        .anyMatch(
+            write ->
+                write.sequence() > edit.write().sequence()
+                    && edit.is(write, edit.other(), link.keyOn(edit.other())));
+  }
+
+  private boolean told(Edit edit, Link link) {
+    return evidence.audit().stream()
+        .filter(entry -> entry.pair().equals(link.pair()))
+        .flatMap(entry -> entry.decisions().stream())
+        .filter(decision -> edit.field().isNamed(decision.field()))
+        .anyMatch(decision -> tells(decision, edit.value()));
+  }
+
+  private static boolean tells(Decision decision, String value) {
+    return decision.rival().equals(value)
+        || decision.before().equals(value)
+        || (decision.verdict().equals("EQUAL") && decision.after().equals(value));
+  }
+
+  private String describe(Edit edit) {
+    Write write = edit.write();
+    boolean hinted =
+        evidence.hints().stream()
+            .anyMatch(h -> h.key().equals(write.key()) && h.seenAt() >= write.at());
+    return String.format(
+        "%s of %s %s: '%s' (journal %d)%s",
+        edit.field(),
+        write.system(),
+        write.key(),
+        edit.value(),
+        write.sequence(),
+        hinted ? "" : ", and no hint after it");
+  }
+}

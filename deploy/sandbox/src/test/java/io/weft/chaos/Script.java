@@ -1,0 +1,143 @@
+package io.weft.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What the people at both systems do, from a seed. Nobody here knows of any other. */
+final class Script {
+  private static final List<Field> EDITED =
+      List.of(Field.NAME, Field.PHONE, Field.EMAIL, Field.WEB);
+
+  private final Http http;
+  private final Random random;
+  private final List<Company> companies = new ArrayList<>();
+  private final String type;
+  private final String emailType;
+  private final Map<Boolean, String> currencies = new LinkedHashMap<>();
+  private int changes;
+
+  Script(Http http, long seed) {
+    this.http = http;
+    this.random = new Random(seed);
+    this.type = idOf("AccountType?Name=Customer");
+    this.emailType = idOf("CommunicationType?Name=Email");
+    currencies.put(true, idOf("Currency?ShortName=EUR"));
+    currencies.put(false, idOf("Currency?ShortName=USD"));
+  }
+
+  private String idOf(String query) {
+    return http.get("/control/creatio/" + query).at("/value/0/Id").asText();
+  }
+
+  int changes() {
+    return changes;
+  }
+
+  int companies() {
+    return companies.size();
+  }
+
+  /** One thing happens: a new company, an edit, or two people at one field. */
+  void step() {
+    int dice = random.nextInt(100);
+    if (companies.size() < 5 || dice < 14) {
+      createAccount(company());
+    } else if (dice < 24) {
+      createCustomer(company());
+    } else if (dice < 85) {
+      Company company = companies.get(random.nextInt(companies.size()));
+      edit(company, EDITED.get(random.nextInt(EDITED.size())), random.nextBoolean());
+    } else {
+      conflict(companies.get(random.nextInt(companies.size())));
+    }
+  }
+
+  /** The same company comes into being on both sides while nobody watches. */
+  void twins() {
+    Company company = company();
+    createAccount(company);
+    createCustomer(company);
+  }
+
+  private Company company() {
+    Company company = new Company(companies.size(), random);
+    companies.add(company);
+    return company;
+  }
+
+  private void createAccount(Company company) {
+    changes++;
+    String currency = currencies.getOrDefault(company.european, "");
+    JsonNode created =
+        http.post("/control/creatio/Account", company.account(changes, type, currency));
+    company.isAccount(created.path("Id").asText());
+  }
+
+  private void createCustomer(Company company) {
+    changes++;
+    Map<String, Object> row = company.customer(changes);
+    http.post("/control/d365/CustomersV3", row);
+    company.isCustomer(company.legalEntity() + "," + row.get("CustomerAccount"));
+  }
+
+  private void conflict(Company company) {
+    Field field = EDITED.get(random.nextInt(EDITED.size()));
+    boolean first = random.nextBoolean();
+    edit(company, field, first);
+    edit(company, field, !first);
+  }
+
+  private void edit(Company company, Field field, boolean inCreatio) {
+    find(company);
+    boolean creatio = company.customer().isEmpty() || (inCreatio && !company.account().isEmpty());
+    changes++;
+    String value = company.value(field, changes);
+    if (!creatio) {
+      http.patch(
+          "/control/d365/CustomersV3/" + company.customer(),
+          Map.of(field.on(Evidence.Place.D365), value));
+    } else if (field == Field.EMAIL) {
+      editEmail(company, value);
+    } else {
+      http.patch(
+          "/control/creatio/Account/" + company.account(),
+          Map.of(field.on(Evidence.Place.CREATIO), value));
+    }
+  }
+
+  private void editEmail(Company company, String value) {
+    String set = "/control/creatio/AccountCommunication";
+    JsonNode known =
+        http.get(set + "?AccountId=" + company.account() + "&CommunicationTypeId=" + emailType);
+    String row = known.at("/value/0/Id").asText();
+    if (!row.isEmpty()) {
+      http.patch(set + "/" + row, Map.of("Number", value));
+      return;
+    }
+    Map<String, Object> fresh = new LinkedHashMap<>();
+    fresh.put("AccountId", company.account());
+    fresh.put("CommunicationTypeId", emailType);
+    fresh.put("Number", value);
+    fresh.put("Primary", true);
+    http.post(set, fresh);
+  }
+
+  /** People see what is there: the other side's record, once someone brought it. */
+  private void find(Company company) {
+    if (company.account().isEmpty()) {
+      company.isAccount(idOf("Account?UsrTaxNumber=" + company.tax));
+    }
+    if (company.customer().isEmpty()) {
+      JsonNode row =
+          http.get("/control/d365/CustomersV3?TaxExemptNumber=" + company.tax).at("/value/0");
+      if (!row.isMissingNode()) {
+        company.isCustomer(
+            row.path("dataAreaId").asText() + "," + row.path("CustomerAccount").asText());
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.weft.chaos;
+
+import io.weft.sandbox.Sandbox;
+import io.weft.sandbox.SandboxOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a run needs, each on its own ports: Temporal, a database, the sandbox, a worker. */
+final class Stage implements AutoCloseable {
+  private static final String KEY = "chaos-key";
+
+  private final TemporalServer temporal;
+  private final @Nullable EmbeddedPostgres postgres;
+  private final Sandbox sandbox;
+  private final int port;
+  final String databaseUrl;
+  final WorkerProcess worker;
+  final Http http;
+  final StoreView store;
+  final SandboxView view;
+
+  private Stage(Path binary, Path directory, long seed) throws IOException {
+    temporal = TemporalServer.start(binary, Files.createDirectories(directory.resolve("temporal")));
+    postgres = postgres();
+    databaseUrl =
+        postgres == null
+            ? "jdbc:sqlite:" + directory.resolve("weft.db")
+            : postgres.getJdbcUrl("postgres", "postgres");
+    SandboxOptions empty = SandboxOptions.defaults();
+    sandbox = Sandbox.start(new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.latency()));
+    port = Ports.free(1).get(0);
+    worker = new WorkerProcess(directory, port, environment(settings(directory)));
+    http = new Http(sandbox.url());
+    store = new StoreView(databaseUrl);
+    view = new SandboxView(http);
+  }
+
+  static Stage open(Path binary, Path directory, long seed) throws IOException {
+    Stage stage = new Stage(binary, directory, seed);
+    stage.deliver(0, 0, 0);
+    stage.worker.start();
+    stage.worker.awaitReady();
+    return stage;
+  }
+
+  /** PostgreSQL, as in production; null where none can be started, for SQLite instead. */
+  private static @Nullable EmbeddedPostgres postgres() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private Path settings(Path directory) throws IOException {
+    try (InputStream in = Objects.requireNonNull(Stage.class.getResourceAsStream("weft.yaml"))) {
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("@sandbox@", sandbox.url())
+              .replace("@port@", String.valueOf(port));
+      return Files.writeString(directory.resolve("weft.yaml"), text);
+    }
+  }
+
+  private Map<String, String> environment(Path settings) {
+    return Map.of(
+        "WEFT_CONFIG",
+        settings.toString(),
+        "WEFT_DB_URL",
+        databaseUrl,
+        "SANDBOX_SECRET",
+        "weft-secret",
+        "GATEWAY_KEY",
+        KEY,
+        "TEMPORAL_ADDRESS",
+        temporal.address(),
+        "TEMPORAL_NAMESPACE",
+        TemporalServer.NAMESPACE);
+  }
+
+  /** Sends events of both systems to the worker, with these chances of mischief. */
+  void deliver(double duplicate, double reorder, double drop) {
+    String gateway = "http://127.0.0.1:" + port;
+    Map<String, Object> creatio = new LinkedHashMap<>();
+    creatio.put("url", gateway + "/webhooks/creatio");
+    creatio.put("headerName", "X-Api-Key");
+    creatio.put("headerValue", KEY);
+    creatio.put("sets", List.of("Account", "AccountCommunication"));
+    creatio.put("duplicate", duplicate);
+    creatio.put("reorder", reorder);
+    creatio.put("drop", drop);
+    http.post("/control/creatio/notifier", creatio);
+    http.post(
+        "/control/d365/events",
+        Map.of("url", gateway + "/events/d365", "header", "X-Api-Key", "key", KEY));
+  }
+
+  /** How many writes of the product the journal holds. */
+  int ownWrites() {
+    return http.get("/control/journal?client=weft&limit=1000000").path("entries").size();
+  }
+
+  /** Everything there is to know; {@code restedAt} is the journal's number at rest. */
+  Evidence evidence(long restedAt) {
+    return new Evidence(
+        view.journal(),
+        store.hints(),
+        store.deliveries(),
+        store.ledger(),
+        store.links(),
+        store.audit(),
+        new LinkedHashSet<>(store.parked()),
+        temporal.runs(),
+        store.openIntents(),
+        view.accounts(),
+        view.customers(),
+        restedAt);
+  }
+
+  @Override
+  public void close() throws Exception {
+    worker.close();
+    sandbox.close();
+    temporal.close();
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

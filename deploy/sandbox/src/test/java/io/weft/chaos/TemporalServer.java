@@ -1,0 +1,152 @@
+package io.weft.chaos;
+
+import com.google.protobuf.util.Durations;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A Temporal server of our own: one process, in memory, on free ports. */
+final class TemporalServer implements AutoCloseable {
+  private static final String BINARY = "WEFT_TEST_TEMPORAL_SERVER";
+  static final String NAMESPACE = "chaos";
+
+  private final Process process;
+  private final String address;
+  private final WorkflowServiceStubs stubs;
+
+  private TemporalServer(Process process, String address) {
+    this.process = process;
+    this.address = address;
+    this.stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+  }
+
+  /** The server's binary: as the environment names it, or from the path. */
+  static Optional<Path> binary() {
+    String named = System.getenv(BINARY);
+    Stream<Path> candidates =
+        named != null
+            ? Stream.of(Path.of(named))
+            : Stream.of(
+                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "temporal-server"));
+    return candidates.filter(Files::isExecutable).findFirst();
+  }
+
+  static TemporalServer start(Path binary, Path directory) throws IOException {
+    List<Integer> ports = Ports.free(10);
+    Path config = Files.createDirectories(directory.resolve("config"));
+    String text = template();
+    for (int i = 0; i < ports.size(); i++) {
+      text = text.replace("@" + i + "@", ports.get(i).toString());
+    }
+    Path dynamic = Files.writeString(directory.resolve("dynamic.yaml"), DYNAMIC);
+    Files.writeString(
+        config.resolve("development.yaml"), text.replace("@dynamic@", dynamic.toString()));
+    Process process =
+        new ProcessBuilder(
+                binary.toString(),
+                "--root",
+                directory.toString(),
+                "--config",
+                "config",
+                "--env",
+                "development",
+                "--allow-no-auth",
+                "start")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("temporal.log").toFile())
+            .start();
+    // Whatever becomes of the test, no server is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    TemporalServer server = new TemporalServer(process, "127.0.0.1:" + ports.get(0));
+    server.register();
+    return server;
+  }
+
+  private static final String DYNAMIC =
+      """
+      system.enableActivityEagerExecution:
+        - value: true
+      frontend.enableUpdateWorkflowExecution:
+        - value: true
+      """;
+
+  private static String template() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(TemporalServer.class.getResourceAsStream("temporal.yaml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void register() {
+    RegisterNamespaceRequest request =
+        RegisterNamespaceRequest.newBuilder()
+            .setNamespace(NAMESPACE)
+            .setWorkflowExecutionRetentionPeriod(Durations.fromDays(1))
+            .build();
+    Awaitility.await("Temporal's namespace")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsInstanceOf(StatusRuntimeException.class)
+        .until(
+            () -> {
+              stubs.blockingStub().registerNamespace(request);
+              return true;
+            });
+    Awaitility.await("Temporal takes questions")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsInstanceOf(StatusRuntimeException.class)
+        .until(() -> runs() != null);
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** The ids of all workflows that are open. */
+  Set<String> runs() {
+    Set<String> runs = new LinkedHashSet<>();
+    ListWorkflowExecutionsRequest.Builder request =
+        ListWorkflowExecutionsRequest.newBuilder()
+            .setNamespace(NAMESPACE)
+            .setPageSize(1000)
+            .setQuery("ExecutionStatus = 'Running'");
+    ListWorkflowExecutionsResponse page;
+    do {
+      page = stubs.blockingStub().listWorkflowExecutions(request.build());
+      page.getExecutionsList().forEach(run -> runs.add(run.getExecution().getWorkflowId()));
+      request.setNextPageToken(page.getNextPageToken());
+    } while (!page.getNextPageToken().isEmpty());
+    return runs;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stubs.shutdownNow();
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
