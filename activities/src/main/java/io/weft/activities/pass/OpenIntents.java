@@ -108,11 +108,23 @@ public final class OpenIntents {
       work.bases = confirmed(work, target, intent.sent(), intent.counterpart());
       work.wrote = true;
     } else if (ours && result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
-      Base doubtful = work.base(target).doubting(intent.sent().names());
-      work.bases = work.bases.with(target, doubtful);
+      work.bases = doubted(work, target, intent);
     }
     Both<@Nullable Base> none = new Both<>(null, null);
     store.confirm(work.sheet, List.of(result), ours ? work.bases : none, new Both<>(null, null));
+  }
+
+  /**
+   * The target may have shown the value in between. What it was made from had moved before, so that
+   * its own base tells nothing, either: back at it, it has moved once more.
+   */
+  private static Both<@Nullable Base> doubted(Work work, Side target, Intent intent) {
+    Both<@Nullable Base> bases =
+        work.bases.with(target, work.base(target).doubting(intent.sent().names()));
+    Base source = work.bases.of(target.other());
+    return source == null
+        ? bases
+        : bases.with(target.other(), source.doubting(intent.counterpart().names()));
   }
 
   private static Both<@Nullable Base> confirmed(

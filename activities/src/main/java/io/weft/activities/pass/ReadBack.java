@@ -59,8 +59,9 @@ final class ReadBack {
   private static IntentResult withoutEffect(Work work, Intent intent) {
     Side side = intent.target().side();
     work.bases = work.bases.with(side, work.base(side).inVain(intent.sent()));
-    work.proposed = true;
-    if (!work.object.approvals()) {
+    if (side == Side.D365 && work.object.approvals()) {
+      work.proposed = true;
+    } else {
       work.problems.add(PassProblems.ignored(side, intent.sent().names()));
     }
     return new IntentResult(

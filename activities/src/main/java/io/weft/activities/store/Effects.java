@@ -15,8 +15,8 @@ public final class Effects {
   /**
    * A base of the intent's pair after another pair's pass, which shares the record, has found out
    * how the write ended. Written: both bases become what was sent and what it was made from.
-   * Unknown: the written fields are unknown. Otherwise, for upkeep, and where nothing was agreed on
-   * yet, the base stays.
+   * Unknown: the written fields are unknown, and those they were made from. Otherwise, for upkeep,
+   * and where nothing was agreed on yet, the base stays.
    */
   public static @Nullable Base ofForeign(
       @Nullable Base base, Side side, Intent intent, Outcome outcome) {
@@ -27,7 +27,7 @@ public final class Effects {
     return switch (outcome) {
       case APPLIED, PRESUMED ->
           written(base, target ? intent.sent() : intent.counterpart(), intent.kind());
-      case UNKNOWN -> target ? doubted(base, intent) : base;
+      case UNKNOWN -> doubted(base, target ? intent.sent() : intent.counterpart());
       case REFUSED, WITHOUT_EFFECT, NOT_SENT -> base;
     };
   }
@@ -37,8 +37,15 @@ public final class Effects {
     if (base == null || intent.kind() == Intent.Kind.UPKEEP) {
       return base;
     }
+    return doubted(base, intent.sent());
+  }
+
+  private static @Nullable Base doubted(@Nullable Base base, Fields fields) {
+    if (base == null) {
+      return null;
+    }
     Set<String> unknown = new LinkedHashSet<>(base.unknown());
-    unknown.addAll(intent.sent().names());
+    unknown.addAll(fields.names());
     return new Base(base.values(), unknown, base.vain());
   }
 

@@ -48,6 +48,11 @@ public record Link(
     return going.isEmpty() ? links : going;
   }
 
+  /** Whether one of a record's links leads: of those that go on, only one may. */
+  public static boolean isLed(List<Link> links) {
+    return links.stream().anyMatch(link -> link.leading() && !link.state().hasEnded());
+  }
+
   /** This link after a change, with the ids that are to mean this pair from now on. */
   public Link with(LinkStore.LinkChange change, List<String> newAliases) {
     List<String> all = new ArrayList<>(aliases);
@@ -67,8 +72,12 @@ public record Link(
         linkedAt);
   }
 
-  /** The link of the survivor after a merge: the same partner, the lost id as an alias. */
-  public Link movedTo(String survivorId) {
+  /**
+   * The link of the survivor after a merge: the same partner, the lost id as an alias.
+   *
+   * @param others the survivor's links so far
+   */
+  public Link movedTo(String survivorId, List<Link> others) {
     List<String> all = new ArrayList<>(aliases);
     all.add(creatioId);
     PairId to = new PairId(pair.object(), pair.legalEntity(), survivorId);
@@ -81,7 +90,7 @@ public record Link(
         all,
         LinkState.LIVE,
         bornOn,
-        leading,
+        leading && !isLed(others),
         heldByUs,
         0,
         linkedAt);

@@ -27,8 +27,12 @@ public record LinkWanted(
     matchKeys = List.copyOf(matchKeys);
   }
 
-  /** The link as it starts. */
-  public Link link(Instant now) {
+  /**
+   * The link as it starts.
+   *
+   * @param others the links that its Creatio record has in other legal entities
+   */
+  public Link link(Instant now, List<Link> others) {
     LinkState state = exists ? LinkState.LIVE : LinkState.RESERVED;
     return new Link(
         pair,
@@ -39,7 +43,7 @@ public record LinkWanted(
         List.of(),
         state,
         bornOn,
-        leading,
+        leading && !Link.isLed(others),
         false,
         1,
         now);

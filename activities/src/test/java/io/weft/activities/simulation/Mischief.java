@@ -23,8 +23,12 @@ record Mischief(Kind kind, Side side, String value) {
     REVERT,
     /** The run is ended by somebody, after its hints were delivered. */
     TERMINATE,
-    /** A feed looks at the D365 record. */
-    FEED
+    /** A feed looks at the D365 records. */
+    FEED,
+    /** Another run has its turn in the middle of this one. */
+    OTHER_RUN,
+    /** A user merges the youngest account into a double of it. Once in a run. */
+    MERGE
   }
 
   static Mischief of(Kind kind) {

@@ -136,6 +136,7 @@ final class Remote implements Records {
       throw conflict(RemoteException.Conflict.Kind.MOVED);
     }
     if (!ignoresWrites || guard == null) {
+      world.ledger.landing(record, fields);
       commit(record, fields, true, guard == null);
     }
   }

@@ -18,7 +18,7 @@ class Rules {
     return store;
   }
 
-  LinkStore links(LinkStore store) {
+  LinkStore links(LinkStore store, World world) {
     return store;
   }
 
@@ -34,7 +34,7 @@ class Rules {
     return object;
   }
 
-  Arrival arrival(SimObject object) {
+  Arrival arrival(SimObject object, World world) {
     return object;
   }
 

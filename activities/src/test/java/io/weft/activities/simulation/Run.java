@@ -1,8 +1,10 @@
 package io.weft.activities.simulation;
 
 import io.weft.activities.failure.TypedFailure;
+import io.weft.activities.introduction.AwaitedTwin;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.store.Holder;
+import io.weft.activities.store.StoreException;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.introduction.IntroductionRequest;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -35,6 +38,7 @@ final class Run {
   private int attempts;
   private int nesting;
   private boolean terminated;
+  private boolean aside;
   private Instant lastDeadline = Instant.MAX;
   private Instant outerMustEnd = Instant.MAX;
 
@@ -50,6 +54,8 @@ final class Run {
         String next = world.told.iterator().next();
         world.told.remove(next);
         perform(next);
+      } else if (!world.unread.isEmpty()) {
+        world.feed();
       } else if (world.somethingIsOnItsWay() || !quiet()) {
         world.clock.advance(Duration.ofSeconds(30));
         world.landDue();
@@ -89,11 +95,17 @@ final class Run {
       PassRequest request = new PassRequest(PairId.parse(workflow), List.of());
       PassOutcome outcome = retried(a -> world.pass.run(world.plug(), request, a));
       parked.remove(workflow);
-      if (outcome instanceof PassOutcome.NeedsPerson) {
-        parked.add(workflow);
-      } else if (outcome instanceof PassOutcome.Settled settled && settled.more()) {
-        world.told.add(workflow);
-      }
+      ended(workflow, outcome);
+    }
+  }
+
+  private void ended(String workflow, PassOutcome outcome) {
+    if (outcome instanceof PassOutcome.NeedsPerson) {
+      parked.add(workflow);
+    } else if (outcome instanceof PassOutcome.Settled settled && settled.more()) {
+      world.told.add(workflow);
+    } else if (outcome instanceof PassOutcome.Ended over && over.successor() != null) {
+      world.told.add(over.successor().path());
     }
   }
 
@@ -123,6 +135,12 @@ final class Run {
       }
       try {
         return work.apply(attempt());
+      } catch (StoreException.Claimed | AwaitedTwin e) {
+        pause(e);
+        if (aside || (e instanceof AwaitedTwin && !world.told.isEmpty())) {
+          world.told.add(working); // nothing changes before the one it waits for goes on
+          return null;
+        }
       } catch (Crash e) {
         world.points.note("the worker dies");
         world.clock.advance(HEARTBEAT);
@@ -156,7 +174,9 @@ final class Run {
       case LATE_TWIN -> twin(START_TO_CLOSE.plusSeconds(1));
       case EDIT -> edit(mischief, false);
       case REVERT -> edit(mischief, true);
-      case FEED -> d365Records().forEach(world::feed);
+      case FEED -> world.feed();
+      case OTHER_RUN -> otherRun();
+      case MERGE -> world.merge();
       case TERMINATE -> {
         terminated = true;
         throw new Crash("terminated");
@@ -176,15 +196,35 @@ final class Run {
     String mine = working;
     if (!mine.startsWith("introduce/") && !mine.isEmpty()) {
       PassRequest request = new PassRequest(PairId.parse(mine), List.of());
-      PassOutcome outcome = retried(a -> world.pass.run(world.plug(), request, a));
-      if (outcome instanceof PassOutcome.Settled settled && settled.more()) {
-        world.told.add(mine);
-      }
+      ended(mine, retried(a -> world.pass.run(world.plug(), request, a)));
     } else if (!mine.isEmpty()) {
       introduce(mine);
     }
     world.points.note("the twin goes on");
     nesting--;
+  }
+
+  /** Something else that was told runs on another thread, while this attempt takes its time. */
+  private void otherRun() {
+    Optional<String> other = world.told.stream().filter(w -> !w.equals(working)).findFirst();
+    if (nesting > 0 || other.isEmpty()) {
+      return;
+    }
+    String mine = working;
+    String myRun = runId;
+    boolean mineTerminated = terminated;
+    nesting++;
+    aside = true;
+    outerMustEnd = lastDeadline.plus(Remote.latest());
+    world.told.remove(other.get());
+    world.points.note("meanwhile " + other.get());
+    perform(other.get());
+    world.points.note("back to " + mine);
+    aside = false;
+    nesting--;
+    working = mine;
+    runId = myRun;
+    terminated = mineTerminated;
   }
 
   private void edit(Mischief mischief, boolean revert) {
@@ -197,9 +237,5 @@ final class Run {
     RecordRef record = all.get(0);
     String value = revert ? world.valueBefore(record, field) : mischief.value();
     world.edit(record, field, value, revert);
-  }
-
-  private List<RecordRef> d365Records() {
-    return List.copyOf(world.d365.all().keySet());
   }
 }

@@ -74,6 +74,34 @@ enum Scenario {
       world.edit(ACCOUNT, "a", "from-creatio");
     }
   },
+  TWO_CUSTOMERS_EDITED {
+    @Override
+    void begin(World world, Run run) {
+      world.legalEntities = List.of(World.USMF, World.DEMF);
+      linked(world, run, World.USMF);
+      world.d365.seed(GERMAN, customer("DE-001", "one", "acme"));
+      link(world, run, World.DEMF, GERMAN, false);
+      world.edit(CUSTOMER, "x", "from-us");
+      world.edit(GERMAN, "x", "from-de");
+    }
+  },
+  CUSTOMER_POLLED {
+    @Override
+    void begin(World world, Run run) {
+      linked(world, run, World.USMF);
+      world.polled = true;
+      world.edit(CUSTOMER, "x", "from-d365");
+    }
+  },
+  STRANGERS_NUMBER {
+    @Override
+    void begin(World world, Run run) {
+      RecordRef stranger = RecordRef.d365(SimObject.NAME, World.USMF, "CRT-000001");
+      world.d365.seed(stranger, customer("CRT-000001", "other", "bolt"));
+      world.creatio.seed(ACCOUNT, account("new", "acme"));
+      world.hint(ACCOUNT);
+    }
+  },
   ONE_FIRM_TWICE {
     @Override
     void begin(World world, Run run) {

@@ -25,6 +25,7 @@ import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Type;
+import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
@@ -32,6 +33,7 @@ import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,12 +98,10 @@ final class SimObject implements Planner, Lifecycle, Arrival {
       if (survivor != null) {
         return new Standing.Over(LinkState.MERGED, "merged", survivor);
       }
-      if (link.state() != LinkState.RESERVED) {
-        return new Standing.Over(LinkState.GONE, "gone", null);
-      }
     }
-    return now.d365() == null && link.state() != LinkState.RESERVED
-        ? new Standing.Over(LinkState.GONE, "gone", null)
+    boolean missing = now.creatio() == null || now.d365() == null;
+    return missing && link.state() != LinkState.RESERVED
+        ? new Standing.Unclear(new Problem("Gone", "half a pair", "look", "gone", null, false))
         : new Standing.Live();
   }
 
@@ -162,7 +162,7 @@ final class SimObject implements Planner, Lifecycle, Arrival {
 
   @Override
   public String newCreatioId(Newcomer newcomer) {
-    return "made-for-" + company(newcomer.snapshot().fields());
+    return "made-for-" + newcomer.snapshot().record().key().toLowerCase(Locale.ROOT);
   }
 
   @Override

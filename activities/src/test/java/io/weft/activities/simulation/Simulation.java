@@ -1,28 +1,50 @@
 package io.weft.activities.simulation;
 
-import io.weft.workflows.record.Side;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs scenarios with mischief, one by one in every place, in pairs, and at random. */
 final class Simulation {
+  private static final Scripts ANYTHING = new Scripts(EnumSet.allOf(Mischief.Kind.class), null);
+  private static final int USUALLY_LATE = 90;
+  private static final int[] LATE = {1, 20, 90, 290};
+
   private final Supplier<Rules> rules;
+  private final Consumer<World> surroundings;
   private long runs;
 
   Simulation(Supplier<Rules> rules) {
-    this.rules = rules;
+    this(rules, world -> {});
   }
 
-  /** What a run broke, with its trace; null if nothing. */
+  /**
+   * @param rules new for every run
+   * @param surroundings how the remote systems behave, done to every world before its scenario
+   */
+  Simulation(Supplier<Rules> rules, Consumer<World> surroundings) {
+    this.rules = rules;
+    this.surroundings = surroundings;
+  }
+
+  /** What a run broke, with its trace. */
   record Failure(
-      Scenario scenario, Map<Integer, Mischief> script, List<String> broken, String trace) {
+      Scenario scenario,
+      Map<Integer, Mischief> script,
+      int late,
+      List<String> broken,
+      String trace) {
     @Override
     public String toString() {
-      return scenario + " with " + script + "\n  " + String.join("\n  ", broken) + "\n" + trace;
+      return scenario
+          + (" with " + script + ", late by " + late + " s\n  ")
+          + (String.join("\n  ", broken) + "\n" + trace);
     }
   }
 
@@ -30,102 +52,96 @@ final class Simulation {
     return runs;
   }
 
-  /** One run. */
+  /** One run; null if it broke nothing. */
   Failure play(Scenario scenario, Map<Integer, Mischief> script) {
-    return play(scenario, script, 90);
+    return play(scenario, script, USUALLY_LATE);
   }
 
-  Failure play(Scenario scenario, Map<Integer, Mischief> script, int lateSeconds) {
+  Failure play(Scenario scenario, Map<Integer, Mischief> script, int late) {
     runs++;
+    World world = world(script);
+    world.lateness = Duration.ofSeconds(late);
+    Run run = begin(scenario, world);
+    List<String> broken;
+    try {
+      run.toRest();
+      broken = Verdicts.of(run);
+    } catch (RuntimeException e) {
+      broken = List.of("threw " + e);
+    }
+    return broken.isEmpty()
+        ? null
+        : new Failure(scenario, script, late, broken, world.points.trace());
+  }
+
+  private World world(Map<Integer, Mischief> script) {
     World world = new World(script, rules.get());
-    world.lateness = java.time.Duration.ofSeconds(lateSeconds);
+    surroundings.accept(world);
+    return world;
+  }
+
+  private static Run begin(Scenario scenario, World world) {
     Run run = new Run(world);
     scenario.begin(world, run);
     run.atRest = false;
     world.points.arm();
-    try {
-      run.toRest();
-    } catch (RuntimeException e) {
-      return new Failure(scenario, script, List.of("threw " + e), world.points.trace());
-    }
-    List<String> broken = Verdicts.of(run);
-    return broken.isEmpty() ? null : new Failure(scenario, script, broken, world.points.trace());
+    return run;
   }
 
   int moments(Scenario scenario) {
-    World world = new World(Map.of(), rules.get());
-    Run run = new Run(world);
-    scenario.begin(world, run);
-    world.points.arm();
-    run.toRest();
-    return world.points.count();
+    return rested(scenario).points.count();
+  }
+
+  /** The world after a run without mischief. */
+  World rested(Scenario scenario) {
+    World world = world(Map.of());
+    begin(scenario, world).toRest();
+    return world;
+  }
+
+  /** The first run that breaks something. */
+  Failure first(Scenario scenario, Stream<Map<Integer, Mischief>> scripts) {
+    return first(scenario, scripts, USUALLY_LATE, failure -> true);
+  }
+
+  /** The first run that breaks what is looked for. */
+  Failure first(
+      Scenario scenario,
+      Stream<Map<Integer, Mischief>> scripts,
+      int late,
+      Predicate<Failure> wanted) {
+    return scripts
+        .map(script -> play(scenario, script, late))
+        .filter(failure -> failure != null && wanted.test(failure))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Every mischief at every moment. */
   Failure ones(Scenario scenario) {
-    int moments = moments(scenario);
-    for (int at = 0; at < moments; at++) {
-      for (Mischief mischief : choices("u1")) {
-        Failure failure = play(scenario, Map.of(at, mischief));
-        if (failure != null) {
-          return failure;
-        }
-      }
-    }
-    return null;
+    return first(scenario, ANYTHING.ones(moments(scenario)));
   }
 
-  /**
-   * Every two mischiefs at every two moments, the second possibly in what the first brought about.
-   */
+  /** Every two mischiefs at every two moments, and some moments more than there are without. */
   Failure twos(Scenario scenario, int beyond) {
-    int moments = moments(scenario) + beyond;
-    for (int first = 0; first < moments; first++) {
-      for (int second = first + 1; second < moments; second++) {
-        for (Mischief one : choices("u1")) {
-          for (Mischief two : choices("u2")) {
-            Failure failure = play(scenario, Map.of(first, one, second, two));
-            if (failure != null) {
-              return failure;
-            }
-          }
-        }
-      }
-    }
-    return null;
+    return first(scenario, ANYTHING.twos(moments(scenario) + beyond));
   }
 
-  /** Up to six mischiefs anywhere. */
+  /** Up to six mischiefs anywhere, in any scenario. */
   Failure random(long seed, int count) {
+    return random(seed, count, List.of(Scenario.values()), failure -> true);
+  }
+
+  Failure random(long seed, int count, List<Scenario> scenarios, Predicate<Failure> wanted) {
     Random random = new Random(seed);
-    Scenario[] scenarios = Scenario.values();
     for (int i = 0; i < count; i++) {
-      Scenario scenario = scenarios[random.nextInt(scenarios.length)];
-      Map<Integer, Mischief> script = new LinkedHashMap<>();
-      int many = 1 + random.nextInt(6);
-      for (int m = 0; m < many; m++) {
-        List<Mischief> choices = choices("u" + m);
-        script.put(random.nextInt(70), choices.get(random.nextInt(choices.size())));
-      }
-      int[] late = {1, 20, 90, 290};
-      Failure failure = play(scenario, script, late[random.nextInt(late.length)]);
-      if (failure != null) {
+      Scenario scenario = scenarios.get(random.nextInt(scenarios.size()));
+      Map<Integer, Mischief> script = ANYTHING.some(random);
+      Failure failure = play(scenario, script, LATE[random.nextInt(LATE.length)]);
+      if (failure != null && wanted.test(failure)) {
         return failure;
       }
     }
     return null;
-  }
-
-  private static List<Mischief> choices(String value) {
-    List<Mischief> choices = new ArrayList<>();
-    for (Mischief.Kind kind : Mischief.Kind.values()) {
-      if (kind == Mischief.Kind.EDIT || kind == Mischief.Kind.REVERT) {
-        choices.add(new Mischief(kind, Side.CREATIO, value));
-        choices.add(new Mischief(kind, Side.D365, value));
-      } else {
-        choices.add(Mischief.of(kind));
-      }
-    }
-    return choices;
   }
 }

@@ -2,10 +2,12 @@ package io.weft.activities.simulation;
 
 import io.weft.activities.store.AuditStore.Entry;
 import io.weft.activities.value.Fields;
+import io.weft.activities.value.Value;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import java.util.Set;
 
 /** What must hold when everything rests: G1 to G4 and G6, from the journal and the store alone. */
 final class Verdicts {
+  private static final String[] CERTAIN_FIRST = {"APPLIED", "PRESUMED", "UNKNOWN"};
   private static final Map<String, String> TWINS = new LinkedHashMap<>();
 
   static {
@@ -43,6 +46,7 @@ final class Verdicts {
       verdicts.noDuplicates();
       verdicts.noLostEdit();
       verdicts.sidesAgree();
+      verdicts.nothingBlind();
       verdicts.auditMatches();
     }
     return verdicts.broken;
@@ -110,48 +114,88 @@ final class Verdicts {
     }
   }
 
+  /** No write landed after it was given up, on a stranger's record, or over a value not seen. */
+  private void nothingBlind() {
+    world.ledger.unexpected.forEach(
+        write -> broken.add("G3: a write landed after its outcome was told: " + write));
+    for (Commit commit : world.journal) {
+      if (commit.ours() && !commit.create() && !sameCompany(commit)) {
+        broken.add("G2: a stranger's record was taken for ours: " + commit);
+      }
+      if (commit.ours() && !commit.create() && !sawWhatItOverwrote(commit)) {
+        broken.add("G3: overwrote a value that it had not seen: " + commit);
+      }
+    }
+  }
+
+  /** Users never change the company of a record, so that nobody else may, either. */
+  private static boolean sameCompany(Commit commit) {
+    return SimObject.company(commit.before()).equals(SimObject.company(commit.after()));
+  }
+
+  private boolean sawWhatItOverwrote(Commit commit) {
+    return world.stores.audit().after(0, 1000).stream()
+        .filter(row -> row.kind().equals("WRITE") && commit.record().path().equals(row.target()))
+        .filter(row -> tells(row, commit))
+        .map(row -> row.fields().stream().allMatch(field -> showsBefore(field, commit)))
+        .reduce(Boolean::logicalOr)
+        .orElse(true);
+  }
+
+  /** Whether the row names what was really there before; where nothing changed, it may not. */
+  private static boolean showsBefore(FieldDecision decision, Commit commit) {
+    Value there = commit.before().get(decision.field());
+    String named = decision.before() == null ? "" : decision.before();
+    return there.equals(commit.after().get(decision.field())) || there.text().equals(named);
+  }
+
   private boolean superseded(World.UserEdit edit) {
     return world.edits.stream()
         .anyMatch(
             other ->
                 other.index() > edit.index()
-                    && other.record().equals(edit.record())
+                    && world.current(other.record()).equals(world.current(edit.record()))
                     && other.field().equals(edit.field()));
   }
 
   private boolean retained(World.UserEdit edit) {
-    RemoteRecord now = world.remote(edit.record().side()).get(edit.record());
+    RemoteRecord now = world.remote(edit.record().side()).get(world.current(edit.record()));
     return now == null || now.fields().get(edit.field()).text().equals(edit.value());
   }
 
-  /** The user came back to what we last wrote there, or to what was there from the start. */
+  /**
+   * The user came back to what we last wrote there, or to what was there from the start. Every pair
+   * of a record has a base of its own, so that in two legal entities the start lasts longer.
+   */
   private boolean backToBase(World.UserEdit edit) {
-    String known = null;
+    List<String> known = new ArrayList<>();
     for (Commit commit : world.journal) {
-      if (commit.index() >= edit.index()) {
-        break;
-      }
-      if (commit.record().equals(edit.record())) {
-        boolean first = known == null;
-        String value = (first ? commit.before() : commit.after()).get(edit.field()).text();
-        known = first || commit.ours() ? value : known;
-        known = commit.ours() ? commit.after().get(edit.field()).text() : known;
+      if (commit.index() < edit.index() && commit.record().equals(edit.record())) {
+        if (known.isEmpty()) {
+          known.add(commit.before().get(edit.field()).text());
+        }
+        if (commit.ours() && world.legalEntities.size() == 1) {
+          known.clear();
+        }
+        if (commit.ours()) {
+          known.add(commit.after().get(edit.field()).text());
+        }
       }
     }
-    return edit.value().equals(known) || edit.value().equals(lastCarried(edit));
+    return known.contains(edit.value()) || lastCarried(edit).contains(edit.value());
   }
 
-  /** The value that we last wrote into the field or its counterpart before the edit. */
-  private String lastCarried(World.UserEdit edit) {
-    String carried = null;
+  /** What we last wrote before the edit into the field or its counterpart, per record. */
+  private Collection<String> lastCarried(World.UserEdit edit) {
+    Map<RecordRef, String> carried = new LinkedHashMap<>();
     for (Commit commit : world.journal) {
       boolean sameSide = commit.record().side() == edit.record().side();
       String field = sameSide ? edit.field() : TWINS.get(edit.field());
       if (commit.index() < edit.index() && commit.ours()) {
-        carried = commit.after().get(field).text();
+        carried.put(commit.record(), commit.after().get(field).text());
       }
     }
-    return carried;
+    return carried.values();
   }
 
   /** The other side came to hold the value, or held it all along. */
@@ -191,7 +235,7 @@ final class Verdicts {
   private void auditMatches() {
     List<Entry> rows = new ArrayList<>(world.stores.audit().after(0, 1000));
     rows.removeIf(row -> !row.kind().equals("WRITE"));
-    rows.sort(Comparator.comparing(row -> "UNKNOWN".equals(row.outcome()))); // certain ones first
+    rows.sort(Comparator.comparing(row -> List.of(CERTAIN_FIRST).indexOf(row.outcome())));
     for (Commit commit : world.journal) {
       if (commit.ours() && !take(rows, commit)) {
         broken.add("G6: a write without an audit row: " + commit);
@@ -204,7 +248,7 @@ final class Verdicts {
     }
   }
 
-  private static boolean take(List<Entry> rows, Commit commit) {
+  private boolean take(List<Entry> rows, Commit commit) {
     for (Entry row : rows) {
       boolean written = !"REFUSED".equals(row.outcome());
       if (written && commit.record().path().equals(row.target()) && tells(row, commit)) {
@@ -216,10 +260,13 @@ final class Verdicts {
   }
 
   /** Every value that the row names went out with that write. */
-  private static boolean tells(Entry row, Commit commit) {
+  private boolean tells(Entry row, Commit commit) {
     for (FieldDecision decision : row.fields()) {
       String after = decision.after() == null ? "" : decision.after();
-      if (!commit.after().get(decision.field()).text().equals(after)) {
+      Fields sent = Fields.of(decision.field(), new Value.Text(after));
+      String kept =
+          world.remote(commit.record().side()).form.apply(sent).get(decision.field()).text();
+      if (!commit.after().get(decision.field()).text().equals(kept)) {
         return false;
       }
     }

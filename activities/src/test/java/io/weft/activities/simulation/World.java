@@ -48,11 +48,17 @@ final class World {
   final List<UserEdit> edits = new ArrayList<>();
   final Map<String, String> mergedInto = new LinkedHashMap<>();
   final Set<String> told = new LinkedHashSet<>();
+  final Set<RecordRef> unread = new LinkedHashSet<>();
+  final InFlight ledger = new InFlight();
   final Pass pass;
   final Introducer introducer;
   final HintStore hints;
   final LinkStore links;
   List<LegalEntity> legalEntities = List.of(USMF);
+
+  /** Whether D365 sends no events, so that only a feed tells of its changes, each once. */
+  boolean polled;
+
   Duration lateness = Duration.ofSeconds(90);
   private final List<Late> late = new ArrayList<>();
   private final Rules rules;
@@ -64,8 +70,8 @@ final class World {
     this.rules = rules;
     this.points = new Points(script);
     this.stores = new MemoryStores(clock);
-    PassStore passes = rules.passes(stores.passes(), this);
-    this.links = Watched.of(LinkStore.class, rules.links(stores.links()), points, QUIET);
+    PassStore passes = rules.passes(ledger.watch(stores.passes()), this);
+    this.links = Watched.of(LinkStore.class, rules.links(stores.links(), this), points, QUIET);
     this.hints = rules.hints(stores.hints(), this);
     this.pass =
         new Pass(
@@ -85,7 +91,7 @@ final class World {
   }
 
   Arrival arrival(SimObject object) {
-    return rules.arrival(object);
+    return rules.arrival(object, this);
   }
 
   Lifecycle lifecycle(SimObject object) {
@@ -149,8 +155,17 @@ final class World {
     return side == Side.CREATIO ? creatio : d365;
   }
 
-  /** Word of a change reaches the store, and whoever is to be told. */
+  /** Word of a change reaches the store, or waits for the feed. */
   void hint(RecordRef record) {
+    if (polled && record.side() == Side.D365) {
+      unread.add(record);
+    } else {
+      event(record);
+    }
+  }
+
+  /** Word of a change reaches the store, and whoever is to be told. */
+  private void event(RecordRef record) {
     RemoteRecord now = remote(record.side()).get(record);
     Instant modifiedOn = now == null || record.side() == Side.D365 ? null : now.modifiedOn();
     Hint hint = new Hint(record, Origin.WEBHOOK, clock.instant(), modifiedOn, "user", now == null);
@@ -167,8 +182,38 @@ final class World {
     }
   }
 
+  /** A user merges the youngest account into a double that he has just made. */
+  void merge() {
+    List<RecordRef> all = List.copyOf(creatio.all().keySet());
+    if (all.isEmpty() || !mergedInto.isEmpty()) {
+      return;
+    }
+    RecordRef lost = all.get(all.size() - 1);
+    RecordRef survivor = RecordRef.creatio(lost.object(), "survivor");
+    Fields fields = creatio.get(lost).fields();
+    creatio.remove(lost);
+    creatio.seed(survivor, fields);
+    mergedInto.put(lost.key(), survivor.key());
+    points.note("user merged " + lost.path() + " into " + survivor.path());
+    hint(lost);
+    hint(survivor);
+  }
+
+  /** The record that this one's content lives in now. */
+  RecordRef current(RecordRef record) {
+    String survivor = record.side() == Side.CREATIO ? mergedInto.get(record.key()) : null;
+    return survivor == null ? record : RecordRef.creatio(record.object(), survivor);
+  }
+
+  /** A feed reads what changed in D365 since it last looked; where events come, everything. */
+  void feed() {
+    List<RecordRef> rows = List.copyOf(polled ? unread : d365.all().keySet());
+    unread.clear();
+    rows.forEach(this::feed);
+  }
+
   /** A feed reads a D365 record and drops it if it is our own echo. */
-  void feed(RecordRef record) {
+  private void feed(RecordRef record) {
     Snapshot row = d365.snapshot(record);
     if (row == null) {
       return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkStore.NumberRange;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import java.time.Duration;
@@ -233,6 +234,94 @@ abstract class LinkStoreContract extends StoreContract {
     assertThat(stores.links().list(LinkState.LIVE, acme.pair(), 5)).containsExactly(bolt);
     assertThat(stores.links().list(null, null, 10)).hasSize(3);
     assertThat(stores.links().list(LinkState.GONE, null, 10)).isEmpty();
+  }
+
+  @Test
+  void aMovedPairKeepsItsPartnerUnderTheSurvivor() {
+    Link seen = linked(USMF, ACME, "US-1");
+
+    Linking moved = stores.links().move(seen, BOLT);
+
+    Link now = stores.links().find(pair(USMF, BOLT)).orElseThrow();
+    assertThat(moved).isEqualTo(new Linking.Made(now));
+    assertThat(now.d365Key()).isEqualTo("US-1");
+    assertThat(now.aliases()).containsExactly(ACME);
+    assertThat(now.state()).isEqualTo(LinkState.LIVE);
+    assertThat(now.leading()).isTrue();
+    assertThat(stores.links().find(seen.pair()).orElseThrow().state()).isEqualTo(LinkState.MERGED);
+    assertThat(stores.links().linksOf(account(ACME))).contains(now);
+    assertThat(Link.following(stores.links().linksOf(customer(USMF, "US-1")))).containsExactly(now);
+  }
+
+  @Test
+  void movingAgainGivesTheSameLink() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Linking moved = stores.links().move(seen, BOLT);
+
+    assertThat(stores.links().move(seen, BOLT)).isEqualTo(moved);
+  }
+
+  @Test
+  void aSurvivorWithAPartnerOfItsOwnIsTaken() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Link there = linked(USMF, BOLT, "US-2");
+
+    assertThat(stores.links().move(seen, BOLT)).isEqualTo(new Linking.Taken(there));
+    assertThat(stores.links().find(seen.pair())).contains(seen);
+  }
+
+  @Test
+  void movingNeedsTheVersionSeen() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Link now = stores.links().change(seen, LinkChange.to(LinkState.OUT_OF_SCOPE));
+
+    assertThatThrownBy(() -> stores.links().move(seen, BOLT))
+        .isInstanceOf(StoreException.Overtaken.class);
+    assertThat(stores.links().find(seen.pair())).contains(now);
+    assertThat(stores.links().find(pair(USMF, BOLT))).isEmpty();
+  }
+
+  @Test
+  void aMovedPairTakesItsOpenDeliveriesAlong() {
+    Link seen = linked(USMF, ACME, "US-1");
+    StoredHint hint = accept(customer(USMF, "US-1"));
+    stores.hints().delivered(hint);
+
+    stores.links().move(seen, BOLT);
+
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .singleElement()
+        .satisfies(told -> assertThat(told.pairs()).containsExactly(pair(USMF, BOLT)));
+    Link survivor = stores.links().find(pair(USMF, BOLT)).orElseThrow();
+    assertThat(opened(survivor).deliveries())
+        .extracting(Delivery::hintId)
+        .containsExactly(hint.id());
+    balanced();
+  }
+
+  @Test
+  void ofTheLinksOfAnAccountOnlyOneLeads() {
+    Link first = linked(USMF, ACME, "US-1");
+    LinkWanted wish =
+        new LinkWanted(pair(DEMF, BOLT), "DE-2", null, null, Side.D365, true, true, List.of());
+    stores.links().link(wish);
+
+    stores.links().move(first, BOLT);
+    LinkWanted second =
+        new LinkWanted(
+            pair(new LegalEntity("frrt"), BOLT),
+            "FR-1",
+            null,
+            null,
+            Side.D365,
+            true,
+            true,
+            List.of());
+    stores.links().link(second);
+
+    assertThat(Link.following(stores.links().linksOf(account(BOLT))))
+        .extracting(link -> link.pair().legalEntity() + " " + link.leading())
+        .containsExactly("demf true", "frrt false", "usmf false");
   }
 
   @Test

@@ -71,6 +71,54 @@ abstract class PassStoreContract extends StoreContract {
   }
 
   @Test
+  void whatWasSentInVainComesBack() {
+    Link link = linked(USMF, ACME, "US-1");
+    Base base = new Base(name("b"), Set.of("Phone"), name("B"));
+
+    Sheet sheet = opened(link);
+    stores.passes().settle(sheet, Done.nothing().base(Side.D365, base, null).settlement());
+
+    assertThat(opened(link).bases().d365()).isEqualTo(base);
+    assertThat(opened(link).bases().creatio()).isNull();
+  }
+
+  @Test
+  void anIntentThatNeverLeftIsDroppedWithoutATrace() {
+    Link link = linked(USMF, ACME, "US-1");
+    Sheet sheet = opened(link);
+    Intent confirmed = intent("i-1", link, Side.D365, "a", "b");
+    Intent settled = intent("i-2", link, Side.CREATIO, "a", "b");
+    stores.passes().announce(sheet, List.of(confirmed, settled));
+
+    List<IntentResult> never = List.of(result("i-1", Outcome.NOT_SENT));
+    stores.passes().confirm(sheet, never, NO_BASES, NO_DIGESTS);
+    stores.passes().settle(sheet, Done.nothing().result("i-2", Outcome.NOT_SENT).settlement());
+
+    assertThat(stores.audit().after(0, 10)).isEmpty();
+    assertThat(opened(link).openIntents()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOutcomeFoundByTheOtherPairDoubtsBothBases() {
+    Link us = linked(USMF, ACME, "US-1");
+    Link de = linked(DEMF, ACME, "DE-1");
+    Sheet sheet = opened(us);
+    Done known = Done.nothing().base(Side.CREATIO, Base.of(name("a")), null);
+    stores.passes().settle(sheet, known.base(Side.D365, Base.of(name("a")), null).settlement());
+    Sheet writing = opened(us);
+    stores.passes().announce(writing, List.of(intent("i-1", us, Side.CREATIO, "a", "b")));
+    stores.passes().release(writing);
+
+    List<IntentResult> lost = List.of(result("i-1", Outcome.UNKNOWN));
+    Sheet other = reopened(de);
+    stores.passes().confirm(other, lost, NO_BASES, NO_DIGESTS);
+    stores.passes().release(other);
+
+    Base doubted = new Base(name("a"), Set.of("Name"));
+    assertThat(opened(us).bases()).isEqualTo(new Both<>(doubted, doubted));
+  }
+
+  @Test
   void confirmingClosesTheIntentAndSetsBothBases() {
     Link link = linked(USMF, ACME, "US-1");
     Sheet sheet = opened(link);

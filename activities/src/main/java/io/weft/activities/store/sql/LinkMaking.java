@@ -45,7 +45,8 @@ final class LinkMaking {
   }
 
   private Linking link(Handle handle, LinkWanted wanted) {
-    Link link = wanted.link(wiring.now());
+    RecordRef account = RecordRef.creatio(wanted.pair().object(), wanted.pair().key());
+    Link link = wanted.link(wiring.now(), links.of(handle, account));
     Optional<Linking> before = earlier(handle, link);
     if (before.isPresent()) {
       return before.get();
@@ -98,7 +99,8 @@ final class LinkMaking {
       return moved ? new Linking.Made(there.get()) : new Linking.Taken(there.get());
     }
     Link merged = links.change(handle, seen, LinkStore.LinkChange.to(LinkState.MERGED));
-    Link survivor = merged.movedTo(survivorId);
+    RecordRef account = RecordRef.creatio(pair.object(), survivorId);
+    Link survivor = merged.movedTo(survivorId, links.of(handle, account));
     if (!links.insert(handle, survivor)) {
       throw new LostRace();
     }

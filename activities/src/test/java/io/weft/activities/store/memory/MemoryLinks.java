@@ -69,7 +69,8 @@ final class MemoryLinks implements LinkStore {
   @Override
   public Linking link(LinkWanted wanted) {
     synchronized (state) {
-      Link link = wanted.link(state.clock.instant());
+      RecordRef account = RecordRef.creatio(wanted.pair().object(), wanted.pair().key());
+      Link link = wanted.link(state.clock.instant(), state.linksOf(account));
       Link own = state.links.get(link.pair());
       Link owner = own != null && own.state() != LinkState.MERGED ? own : owner(link);
       Link earlier = owner != null ? owner : own;
@@ -184,7 +185,8 @@ final class MemoryLinks implements LinkStore {
             : new Linking.Taken(there);
       }
       Link merged = change(state, seen, LinkChange.to(LinkState.MERGED));
-      Link moved = merged.movedTo(survivorId);
+      RecordRef account = RecordRef.creatio(to.object(), survivorId);
+      Link moved = merged.movedTo(survivorId, state.linksOf(account));
       state.links.put(to, moved);
       state.hints.stream()
           .filter(row -> row.isOpenFor(seen.pair().path()))
