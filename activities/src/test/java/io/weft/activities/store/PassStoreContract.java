@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class PassStoreContract extends StoreContract {
+  private static final Both<String> NO_DIGESTS = new Both<>(null, null);
 
   private static final Both<@Nullable Base> NO_BASES = new Both<>(null, null);
 
