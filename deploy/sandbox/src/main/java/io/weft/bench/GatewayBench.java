@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Webhooks at a steady rate: how fast is the 202, and is every hint in the store? */
 final class GatewayBench {
   private static final int ACCEPTED = 202;
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Ground ground;
@@ -34,6 +35,9 @@ final class GatewayBench {
 
   /** Measures and prints; returns whether the store has every hint that was answered with 202. */
   boolean run(int rate, Duration time) {
+    report.progress("warming up");
+    Percentiles warmUp = new Percentiles(send(rate, WARM_UP).stream().map(Answered::took).toList());
+    report.progress("cold: " + warmUp.words());
     HintSums before = ground.quiet();
     report.progress("sending webhooks for " + time.toSeconds() + " s");
     List<Answered> answers = send(rate, time);

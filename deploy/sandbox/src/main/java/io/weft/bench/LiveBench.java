@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** People edit on both sides at a steady rate: how long, and at what price, until it is there? */
 final class LiveBench {
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration ARRIVAL = Duration.ofMinutes(2);
   private static final int COUNTED_RATE = 5;
   private static final Duration COUNTED = Duration.ofSeconds(10);

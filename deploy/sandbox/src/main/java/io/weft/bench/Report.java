@@ -24,6 +24,7 @@ final class Report {
     line("");
     line("Command:   " + command);
     line("Measured:  " + machine.words() + "; Temporal server " + temporal);
+    line("           " + machine.busy());
     line("           sandbox, driver and worker on this machine, the worker as its own process");
   }
 
