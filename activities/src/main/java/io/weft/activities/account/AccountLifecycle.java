@@ -142,8 +142,6 @@ public final class AccountLifecycle implements Lifecycle {
 
   @Override
   public boolean isOurs(Fields sent, Snapshot found) {
-    String name = found.record().side() == Side.D365 ? "OrganizationName" : "Name";
-    String sentName = sent.get(name).text().strip();
-    return sentName.equalsIgnoreCase(found.fields().get(name).text().strip());
+    return OwnRecord.is(sent, found);
   }
 }
