@@ -5,7 +5,6 @@ import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,6 @@ final class PassProblems {
             + " keeps, or choose the side whose form"
             + " is to stay.";
     return problem(side, "write", "Reformatted", what, remedy, field);
-  }
-
-  /** Answered with success, and nothing changed. */
-  static Problem ignored(Side side, Collection<String> fields) {
-    String what =
-        side.title() + " answered with success, but kept the old values of " + fields + ".";
-    String remedy =
-        "Check whether a change approval or an extension guards these fields (account.approval in"
-            + " weft.yaml), then retry.";
-    return problem(side, "write", "WithoutEffect", what, remedy, null);
   }
 
   /** Conflicts that policy puts to a person. */

@@ -62,7 +62,7 @@ final class ReadBack {
     if (side == Side.D365 && work.object.approvals()) {
       work.proposed = true;
     } else {
-      work.problems.add(PassProblems.ignored(side, intent.sent().names()));
+      work.again = true; // the next look either finds the value after all or parks the pair
     }
     return new IntentResult(
         intent.id(), Outcome.WITHOUT_EFFECT, "answered with success, but the old values stay");
