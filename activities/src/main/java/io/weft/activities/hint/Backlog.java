@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands over what nobody was told of: hints stored while Temporal was away, hints whose run was
- * ended before it covered them, and pairs with a write that nobody followed up (G1). Several
- * workers may each have one; a run told twice looks twice. One round at a time per instance.
+ * ended before it covered them, and pairs with a write that nobody followed up or a record that
+ * nobody made (G1). Several workers may each have one; a run told twice looks twice. One round at a
+ * time per instance.
  */
 public final class Backlog {
   private static final Logger log = LoggerFactory.getLogger(Backlog.class);
@@ -32,7 +33,7 @@ public final class Backlog {
   /** Beyond this a round reads no further, however much is frozen. */
   private static final int LARGEST_PAGE = 20_000;
 
-  private static final int INTENTS_PER_ROUND = 200;
+  private static final int REVIVED_PER_ROUND = 200;
 
   private final HintStore hints;
   private final HandOver handOver;
@@ -118,7 +119,7 @@ public final class Backlog {
     Instant now = clock.instant();
     Instant again = now.minus(rhythm.retell());
     revived.values().removeIf(at -> !at.isAfter(again));
-    for (PairId pair : hints.abandonedIntents(now.minus(rhythm.grace()), INTENTS_PER_ROUND)) {
+    for (PairId pair : hints.unfinished(now.minus(rhythm.grace()), REVIVED_PER_ROUND)) {
       if (!revived.containsKey(pair)) {
         if (!handOver.revive(pair, hint(pair, now))) {
           return false;

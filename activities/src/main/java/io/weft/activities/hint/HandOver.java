@@ -101,10 +101,11 @@ public final class HandOver {
 
   /**
    * Tells the run of a pair that has no open hint but unfinished business. Returns whether that got
-   * through or the pair is frozen.
+   * through, or the pair may not be written at present.
    */
   public boolean revive(PairId pair, Hint hint) {
-    return isFrozen(pair) || told(() -> runs.changed(pair, hint));
+    boolean writes = switches.mode(pair.object(), pair.legalEntity()) == Mode.WRITE;
+    return !writes || told(() -> runs.changed(pair, hint));
   }
 
   /** Whether Temporal could not be told anything lately. */

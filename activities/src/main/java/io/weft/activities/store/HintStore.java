@@ -27,10 +27,10 @@ public interface HintStore {
   List<StoredHint> waiting(Instant toldBefore, int limit);
 
   /**
-   * Pairs that have an open intent but no live claim since before the given time, oldest first;
-   * parked pairs left out, whose run is there.
+   * Pairs that have an open intent, or a record still to be made since before the given time, but
+   * no live claim; parked pairs left out, whose run is there. Oldest first, intents before records.
    */
-  List<PairId> abandonedIntents(Instant before, int limit);
+  List<PairId> unfinished(Instant before, int limit);
 
   /**
    * Turns the deliveries that wait for this record's introduction into deliveries to its pairs, in

@@ -77,7 +77,7 @@ final class FakeHints implements HintStore {
   }
 
   @Override
-  public List<PairId> abandonedIntents(Instant before, int limit) {
+  public List<PairId> unfinished(Instant before, int limit) {
     failIfTold();
     return abandoned.stream().limit(limit).toList();
   }

@@ -34,8 +34,8 @@ class ForwardingHints implements HintStore {
   }
 
   @Override
-  public List<PairId> abandonedIntents(Instant before, int limit) {
-    return store.abandonedIntents(before, limit);
+  public List<PairId> unfinished(Instant before, int limit) {
+    return store.unfinished(before, limit);
   }
 
   @Override

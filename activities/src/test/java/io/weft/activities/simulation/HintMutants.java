@@ -86,7 +86,7 @@ final class HintMutants {
         }
 
         @Override
-        public List<PairId> abandonedIntents(Instant before, int limit) {
+        public List<PairId> unfinished(Instant before, int limit) {
           return List.of();
         }
       };

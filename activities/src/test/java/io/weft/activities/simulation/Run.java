@@ -70,7 +70,8 @@ final class Run {
   private boolean quiet() {
     return world.hints.waiting(world.clock.peek().plusSeconds(3600), 10).stream()
             .allMatch(this::isParked)
-        && world.hints.abandonedIntents(world.clock.peek().plusSeconds(3600), 10).isEmpty();
+        && world.hints.unfinished(world.clock.peek().plusSeconds(3600), 10).stream()
+            .allMatch(pair -> parked.contains(pair.path()));
   }
 
   private boolean isParked(StoredHint hint) {
@@ -82,7 +83,7 @@ final class Run {
   private void backlog() {
     Instant before = world.clock.peek().minusSeconds(20);
     world.tell(world.hints.waiting(before, 10));
-    world.hints.abandonedIntents(before, 10).forEach(pair -> world.told.add(pair.path()));
+    world.hints.unfinished(before, 10).forEach(pair -> world.told.add(pair.path()));
   }
 
   private void perform(String workflow) {

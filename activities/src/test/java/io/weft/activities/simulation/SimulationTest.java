@@ -56,6 +56,13 @@ class SimulationTest {
     assertThat(simulation.random(SEED, RANDOM_RUNS)).as("seed %s", SEED).isNull();
   }
 
+  /** Seeds that once found something: a reserved link whose run was terminated, then merged. */
+  @ParameterizedTest
+  @ValueSource(longs = {99_062})
+  void withstandsWhatOnceWentWrong(long seed) {
+    assertThat(simulation.random(seed, 1)).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {9, 19})
   void parksWhatASystemDoesNotKeep(int row) {

@@ -36,8 +36,7 @@ final class World {
   static final LegalEntity USMF = new LegalEntity("usmf");
   static final LegalEntity DEMF = new LegalEntity("demf");
   private static final Set<String> QUIET =
-      new LinkedHashSet<>(
-          List.of("linksOf", "find", "counts", "waiting", "abandonedIntents", "mark"));
+      new LinkedHashSet<>(List.of("linksOf", "find", "counts", "waiting", "unfinished", "mark"));
 
   final SimClock clock = new SimClock();
   final Points points;

@@ -187,15 +187,31 @@ abstract class HintStoreContract extends StoreContract {
     Link link = linked(USMF, ACME, "US-1");
     Sheet sheet = opened(link);
     stores.passes().announce(sheet, List.of(intent("i-1", link, Side.D365, "a", "b")));
-    assertThat(stores.hints().abandonedIntents(clock.instant(), 10)).isEmpty();
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).isEmpty();
 
     clock.advance(Duration.ofMinutes(10));
 
-    assertThat(stores.hints().abandonedIntents(clock.instant(), 10))
-        .containsExactly(pair(USMF, ACME));
-    assertThat(stores.hints().abandonedIntents(START, 10)).isEmpty();
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).containsExactly(pair(USMF, ACME));
+    assertThat(stores.hints().unfinished(START, 10)).isEmpty();
     park(pair(USMF, ACME).path());
-    assertThat(stores.hints().abandonedIntents(clock.instant(), 10)).isEmpty();
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).isEmpty();
+  }
+
+  @Test
+  void aRecordStillToBeMadeIsFoundOnceItIsOld() {
+    Linking made = stores.links().link(wanted(USMF, ACME, "US-1", false, List.of()));
+    Link link = ((Linking.Made) made).link();
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).isEmpty();
+
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).containsExactly(link.pair());
+
+    Sheet sheet = opened(link);
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).isEmpty();
+
+    stores.passes().release(sheet);
+    park(link.pair().path());
+    assertThat(stores.hints().unfinished(clock.instant(), 10)).isEmpty();
   }
 
   @Test
@@ -206,7 +222,7 @@ abstract class HintStoreContract extends StoreContract {
     stores.passes().release(sheet);
     clock.advance(Duration.ofSeconds(1));
 
-    List<PairId> abandoned = stores.hints().abandonedIntents(clock.instant(), 10);
+    List<PairId> abandoned = stores.hints().unfinished(clock.instant(), 10);
 
     assertThat(abandoned).containsExactly(pair(USMF, ACME));
   }

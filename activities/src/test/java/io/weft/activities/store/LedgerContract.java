@@ -44,7 +44,7 @@ abstract class LedgerContract extends WalkContract {
     same(store -> store.hints().waiting(clock.instant(), 1000));
     same(store -> store.links().list(null, null, 100));
     same(store -> store.audit().after(0, 1000));
-    same(store -> store.hints().abandonedIntents(clock.instant(), 100));
+    same(store -> store.hints().unfinished(clock.instant(), 100));
     for (Link link : seenLinks) {
       clock.advance(Duration.ofMinutes(2));
       same(store -> store.passes().open(link.pair(), holderFor("last")));

@@ -87,7 +87,7 @@ final class FakeStore implements HintStore {
   }
 
   @Override
-  public List<PairId> abandonedIntents(Instant before, int limit) {
+  public List<PairId> unfinished(Instant before, int limit) {
     return List.of();
   }
 

@@ -133,19 +133,26 @@ final class SqlHintStore implements HintStore {
   private record Target(String workflow, boolean toPair) {}
 
   @Override
-  public List<PairId> abandonedIntents(Instant before, int limit) {
+  public List<PairId> unfinished(Instant before, int limit) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT i.pair FROM intent i
-                    WHERE i.outcome IS NULL
-                      AND NOT EXISTS (
-                        SELECT 1 FROM claim c WHERE c.record = i.target AND c.until >= :before)
-                      AND NOT EXISTS (
-                        SELECT 1 FROM parked p WHERE p.workflow_id = i.pair)
-                    GROUP BY i.pair ORDER BY MIN(i.announced_at), i.pair LIMIT :limit
+                    SELECT u.pair FROM (
+                      SELECT i.pair, 0 AS rank, MIN(i.announced_at) AS since FROM intent i
+                      WHERE i.outcome IS NULL
+                        AND NOT EXISTS (
+                          SELECT 1 FROM claim c WHERE c.record = i.target AND c.until >= :before)
+                      GROUP BY i.pair
+                      UNION ALL
+                      SELECT l.pair, 1 AS rank, l.linked_at AS since FROM link l
+                      WHERE l.state = 'RESERVED' AND l.linked_at < :before
+                        AND NOT EXISTS (
+                          SELECT 1 FROM claim c WHERE c.pair = l.pair AND c.until >= :before)
+                    ) u
+                    WHERE NOT EXISTS (SELECT 1 FROM parked p WHERE p.workflow_id = u.pair)
+                    GROUP BY u.pair ORDER BY MIN(u.rank), MIN(u.since), u.pair LIMIT :limit
                     """)
                 .bind("before", Micros.of(before))
                 .bind("limit", limit)

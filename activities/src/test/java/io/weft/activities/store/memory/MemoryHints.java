@@ -6,6 +6,7 @@ import io.weft.activities.store.HintStore;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkState;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
@@ -69,7 +70,7 @@ final class MemoryHints implements HintStore {
   }
 
   @Override
-  public List<PairId> abandonedIntents(Instant before, int limit) {
+  public List<PairId> unfinished(Instant before, int limit) {
     synchronized (state) {
       Set<PairId> abandoned = new LinkedHashSet<>();
       for (MemoryState.IntentRow row : state.intents.values()) {
@@ -79,6 +80,16 @@ final class MemoryHints implements HintStore {
         boolean parked = state.parked.containsKey(intent.pair().path());
         if (row.isOpen() && !claimed && !parked && abandoned.size() < limit) {
           abandoned.add(intent.pair());
+        }
+      }
+      for (Link link : state.links.values()) {
+        boolean claimed =
+            state.claims.values().stream()
+                .anyMatch(c -> c.pair().equals(link.pair()) && !c.until().isBefore(before));
+        boolean parked = state.parked.containsKey(link.pair().path());
+        boolean toBeMade = link.state() == LinkState.RESERVED && link.linkedAt().isBefore(before);
+        if (toBeMade && !claimed && !parked && abandoned.size() < limit) {
+          abandoned.add(link.pair());
         }
       }
       return List.copyOf(abandoned);
