@@ -22,16 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Looks on the other side for records that might be the same company, by what tells companies
- * apart: our number, tax number, e-mail, and the first word of the name. At most a few dozen come
- * back.
+ * apart: our number, tax number, e-mail, and how the name begins. At most a few dozen of a kind
+ * come back; where more begin alike, the search is for those that begin like more of the name.
  */
 final class Candidates {
   private static final int MOST = 50;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final CreatioClient creatio;
   private final D365Client d365;
@@ -76,19 +74,27 @@ final class Candidates {
     add(any, CustomerRows.KEY, profile.customerAccount());
     add(any, field("taxNumber", Side.D365), profile.taxNumber());
     add(any, field("email", Side.D365), profile.email());
-    String word = firstWord(profile.name());
-    if (!word.isEmpty()) {
-      any.add(D365Filter.like(field("name", Side.D365), word + "*"));
+    Map<RecordRef, Snapshot> found = new LinkedHashMap<>();
+    if (!any.isEmpty()) {
+      keep(found, customers(legalEntity, D365Filter.any(any.toArray(D365Filter[]::new))));
     }
-    if (any.isEmpty()) {
-      return List.of();
-    }
+    String name = field("name", Side.D365);
+    keep(
+        found,
+        Beginnings.of(profile.name())
+            .narrowest(MOST, start -> customers(legalEntity, D365Filter.like(name, start + "*"))));
+    return List.copyOf(found.values());
+  }
+
+  private List<Snapshot> customers(LegalEntity legalEntity, D365Filter like) {
     D365Filter filter =
-        D365Filter.all(
-            D365Filter.equal(CustomerRows.COMPANY, legalEntity.id()),
-            D365Filter.any(any.toArray(D365Filter[]::new)));
+        D365Filter.all(D365Filter.equal(CustomerRows.COMPANY, legalEntity.id()), like);
     D365Query query = D365Query.of(customers.columns()).where(filter).top(MOST);
     return d365.query(CustomerRows.SET, query).rows().stream().map(customers::snapshot).toList();
+  }
+
+  private static void keep(Map<RecordRef, Snapshot> found, List<Snapshot> more) {
+    more.forEach(snapshot -> found.put(snapshot.record(), snapshot));
   }
 
   private static void add(List<D365Filter> any, String field, String value) {
@@ -101,16 +107,16 @@ final class Candidates {
     List<CreatioFilter> any = new ArrayList<>();
     addAccount(any, "customerAccount", profile.customerAccount());
     addAccount(any, "taxNumber", profile.taxNumber());
-    String word = firstWord(profile.name());
-    if (!word.isEmpty()) {
-      any.add(CreatioFilter.startsWith(field("name", Side.CREATIO), word));
-    }
     Map<RecordRef, Snapshot> found = new LinkedHashMap<>();
     if (!any.isEmpty()) {
-      query(CreatioFilter.any(any.toArray(CreatioFilter[]::new)))
-          .forEach(snapshot -> found.put(snapshot.record(), snapshot));
+      keep(found, query(CreatioFilter.any(any.toArray(CreatioFilter[]::new))));
     }
-    byEmail(profile.email()).forEach(snapshot -> found.put(snapshot.record(), snapshot));
+    String name = field("name", Side.CREATIO);
+    keep(
+        found,
+        Beginnings.of(profile.name())
+            .narrowest(MOST, start -> query(CreatioFilter.startsWith(name, start))));
+    keep(found, byEmail(profile.email()));
     return List.copyOf(found.values());
   }
 
@@ -156,15 +162,5 @@ final class Candidates {
         .rule(rule)
         .map(r -> r.name(side))
         .orElseThrow(() -> new IllegalStateException("the mapping has no field " + rule));
-  }
-
-  /** Letters and digits only, so that no wildcard gets into a filter. */
-  private static String firstWord(String name) {
-    for (String word : SPACE.split(name.strip())) {
-      if (word.length() > 2 && word.chars().allMatch(Character::isLetterOrDigit)) {
-        return word;
-      }
-    }
-    return "";
   }
 }
