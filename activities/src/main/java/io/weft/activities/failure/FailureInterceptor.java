@@ -2,12 +2,15 @@ package io.weft.activities.failure;
 
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import io.weft.workflows.failure.FailureTypes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureInterceptor extends WorkerInterceptorBase {
   private static final int FRAMES = 6;
+  private static final Duration TAKE_OVER = Duration.ofSeconds(1);
 
   private final RetryDelay delays;
 
@@ -76,6 +80,18 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
             .build());
   }
 
+  /** A worker that stops has not failed: the next one takes over at once, however many tries in. */
+  private static ApplicationFailure stopped(ActivityWorkerShutdownException stop) {
+    return shortened(
+        ApplicationFailure.newBuilder()
+            .setMessage("the worker stopped; another one goes on")
+            .setType(FailureTypes.UNAVAILABLE)
+            .setNextRetryDelay(TAKE_OVER)
+            .setCategory(ApplicationErrorCategory.BENIGN)
+            .setCause(shortened(stop))
+            .build());
+  }
+
   /**
    * A retrying activity keeps 4 KB of its last failure; a whole trace would leave nothing of what
    * an operator should read.
@@ -103,6 +119,8 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     public ActivityOutput execute(ActivityInput input) {
       try {
         return super.execute(input);
+      } catch (ActivityWorkerShutdownException e) {
+        throw stopped(e);
       } catch (RemoteException e) {
         throw translate(e, context == null ? null : deadline(context.getInfo()));
       } catch (RuntimeException e) {

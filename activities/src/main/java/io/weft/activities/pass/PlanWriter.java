@@ -81,6 +81,7 @@ final class PlanWriter {
   private void send(Work work, Intent intent) {
     work.attempt.beforeSend();
     store.announce(work.sheet, List.of(intent));
+    stillTime(work, intent);
     try {
       call(work, intent);
     } catch (RemoteException e) {
@@ -91,8 +92,17 @@ final class PlanWriter {
     verify(work, intent);
   }
 
+  /** What ends the attempt here (a worker that stops, time that is up) leaves nothing unknown. */
+  private void stillTime(Work work, Intent intent) {
+    try {
+      work.attempt.beforeSend();
+    } catch (RuntimeException e) {
+      confirm(work, new IntentResult(intent.id(), Outcome.NOT_SENT, "the attempt ended before it"));
+      throw e;
+    }
+  }
+
   private static void call(Work work, Intent intent) {
-    work.attempt.beforeSend();
     Records records = work.object.records().of(intent.target().side());
     if (intent.kind() == Intent.Kind.CREATE) {
       records.create(intent.target(), intent.sent());
