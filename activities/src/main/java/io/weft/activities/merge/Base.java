@@ -40,6 +40,11 @@ public record Base(Fields values, Set<String> unknown, Fields vain) {
     return values.has(name) || unknown.contains(name);
   }
 
+  /** Whether nothing about it is in doubt. */
+  public boolean isCertain() {
+    return unknown.isEmpty() && vain.isEmpty();
+  }
+
   /** The same with these values known from now on. */
   public Base noting(Fields seen) {
     if (seen.isEmpty()) {

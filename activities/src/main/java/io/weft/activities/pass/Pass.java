@@ -13,13 +13,16 @@ import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Sheet;
+import io.weft.activities.store.StoreException;
 import io.weft.activities.value.Snapshot;
+import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pass {
   private static final int STARTS = 3;
   private static final int ROUNDS = 2;
+  private static final int LOOKS = 3;
 
   private final PassStore store;
   private final LinkStore links;
@@ -63,6 +67,39 @@ public final class Pass {
     if (object.mode() == Mode.FREEZE) {
       return new PassOutcome.Settled(List.of(), false); // hints stay where they are
     }
+    PassOutcome outcome = once(object, request, attempt);
+    for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
+      outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);
+    }
+    return outcome;
+  }
+
+  /** What came in meanwhile, our own echo most often, is seen to in the same breath. */
+  private static boolean wantsAnother(PassRequest request, PassOutcome outcome) {
+    return outcome instanceof PassOutcome.Settled settled
+        && settled.more()
+        && request.instructions().isEmpty(); // they were carried out, and are not to be twice
+  }
+
+  private PassOutcome again(
+      SyncObject object, PassRequest request, Attempt attempt, PassOutcome.Settled before) {
+    try {
+      return following(before, once(object, request, attempt));
+    } catch (RemoteException | StoreException | PassException e) {
+      return before; // what is done is done: the next pass meets the same trouble
+    }
+  }
+
+  private static PassOutcome following(PassOutcome.Settled before, PassOutcome next) {
+    if (!(next instanceof PassOutcome.Settled settled)) {
+      return next;
+    }
+    List<FieldDecision> decisions = new ArrayList<>(before.decisions());
+    decisions.addAll(settled.decisions());
+    return new PassOutcome.Settled(decisions, settled.more());
+  }
+
+  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt) {
     for (int start = 1; start <= STARTS; start++) {
       PassOutcome outcome = start(object, request, attempt);
       if (outcome != null) {
@@ -97,7 +134,7 @@ public final class Pass {
   }
 
   private PassOutcome reconcile(Work work) {
-    if (nothingToDo(work)) {
+    if (nothingToDo(work) || FamiliarRow.tellsNothing(work)) {
       return settling.settled(work);
     }
     openIntents.close(work);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * deliveries. Valid while its fences are the newest on both records.
  *
  * @param fences the claim numbers of the two records
+ * @param digests per side: the row as it was last judged, as a digest; null if that is not known or
+ *     anything of the base is in doubt
  * @param openIntents intents on either of the two records that have no outcome yet, oldest first;
  *     those of other pairs sharing a record included
  */
@@ -18,6 +20,7 @@ public record Sheet(
     Holder holder,
     Both<Long> fences,
     Both<@Nullable Base> bases,
+    Both<@Nullable String> digests,
     List<Intent> openIntents,
     List<Delivery> deliveries) {
   public Sheet {

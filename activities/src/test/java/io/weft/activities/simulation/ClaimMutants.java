@@ -39,6 +39,7 @@ final class ClaimMutants {
             sheet.holder(),
             now.fences(),
             sheet.bases(),
+            sheet.digests(),
             sheet.openIntents(),
             sheet.deliveries());
       } catch (StoreException.Claimed e) {

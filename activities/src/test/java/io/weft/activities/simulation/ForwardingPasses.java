@@ -82,6 +82,13 @@ class ForwardingPasses implements PassStore {
 
   /** A sheet with other bases or open intents. */
   static Sheet withDesk(Sheet sheet, Both<@Nullable Base> bases, List<Intent> open) {
-    return new Sheet(sheet.link(), sheet.holder(), sheet.fences(), bases, open, sheet.deliveries());
+    return new Sheet(
+        sheet.link(),
+        sheet.holder(),
+        sheet.fences(),
+        bases,
+        sheet.digests(),
+        open,
+        sheet.deliveries());
   }
 }

@@ -109,6 +109,7 @@ final class HintMutants {
               sheet.holder(),
               sheet.fences(),
               sheet.bases(),
+              sheet.digests(),
               sheet.openIntents(),
               rest);
         }

@@ -7,8 +7,10 @@ import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,21 @@ final class BaseRows {
                     sealed.openFields(vainPlace(pair, side), row.getString("vain"))))
         .findOne()
         .orElse(null);
+  }
+
+  /** The rows as last judged; null where nothing is known or something is in doubt. */
+  Both<@Nullable String> digests(Handle handle, PairId pair) {
+    Map<String, String> known = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT side, digest FROM base
+            WHERE pair = :pair AND digest IS NOT NULL AND doubted = ''
+            """)
+        .bind("pair", pair.path())
+        .map((row, context) -> Map.entry(row.getString("side"), row.getString("digest")))
+        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    return SIDES.map(side -> known.get(side.name()));
   }
 
   /** Stores the bases that are given; null leaves a side as it is. */

@@ -67,6 +67,7 @@ final class SqlPassStore implements PassStore {
               holder,
               fences,
               bases.of(handle, pair),
+              bases.digests(handle, pair),
               intents.open(handle, link),
               HintRows.open(handle, pair.path()));
         });

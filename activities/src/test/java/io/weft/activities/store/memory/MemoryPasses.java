@@ -49,7 +49,13 @@ final class MemoryPasses implements PassStore {
           new Both<>(take(link, Side.CREATIO, holder), take(link, Side.D365, holder));
       Both<@Nullable Base> bases = new Both<>(base(pair, Side.CREATIO), base(pair, Side.D365));
       return new Sheet(
-          link, holder, fences, bases, openIntents(link), state.openDeliveries(pair.path()));
+          link,
+          holder,
+          fences,
+          bases,
+          new Both<>(digest(pair, Side.CREATIO), digest(pair, Side.D365)),
+          openIntents(link),
+          state.openDeliveries(pair.path()));
     }
   }
 
@@ -72,6 +78,11 @@ final class MemoryPasses implements PassStore {
   private @Nullable Base base(PairId pair, Side side) {
     BaseRow row = state.bases.get(new PairSide(pair, side));
     return row == null ? null : row.base();
+  }
+
+  private @Nullable String digest(PairId pair, Side side) {
+    BaseRow row = state.bases.get(new PairSide(pair, side));
+    return row == null || !row.base().unknown().isEmpty() ? null : row.digest();
   }
 
   private List<Intent> openIntents(Link link) {
