@@ -91,7 +91,7 @@ final class Schema {
     shape.text(250, "Phone", "AdditionalPhone", "Fax", "Web");
     shape.lookup("AddressType", "AddressType").text(0, "Address").lookup("City", "City");
     shape.lookup("Region", "Region").text(50, "Zip").lookup("Country", "Country");
-    shape.lookup("AccountCategory", "AccountCategory");
+    shape.lookup("AccountCategory", "AccountCategory").lookup("PriceList", "Pricelist");
     shape.lookup("EmployeesNumber", "AccountEmployeesNumber");
     shape.lookup("Ownership", "AccountOwnership");
     shape.lookup("AnnualRevenue", "AccountAnnualRevenue").text(0, "Notes");
