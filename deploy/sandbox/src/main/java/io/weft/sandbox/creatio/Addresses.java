@@ -7,14 +7,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the primary address row of an account whose address columns were saved. */
+/** Writes the primary address row of an account or contact whose address columns were saved. */
 final class Addresses {
   private static final List<String> COLUMNS =
       List.of("AddressTypeId", "Address", "CityId", "RegionId", "CountryId", "Zip");
 
-  private Addresses() {}
+  private final String set;
+  private final String back;
 
-  static void accountSaved(Save save, @Nullable Row before, Row after) {
+  private Addresses(String parent) {
+    set = parent + "Address";
+    back = parent + "Id";
+  }
+
+  /** Returns what writes the address rows of a parent set: accounts or contacts. */
+  static Addresses of(String parent) {
+    return new Addresses(parent);
+  }
+
+  void parentSaved(Save save, @Nullable Row before, Row after) {
     Map<String, @Nullable Object> address = new LinkedHashMap<>();
     boolean changed = false;
     for (String column : COLUMNS) {
@@ -34,29 +45,29 @@ final class Addresses {
     return known == null ? null : known.absent();
   }
 
-  private static void upsert(Save save, Row account, Map<String, @Nullable Object> address) {
-    for (Row row : save.children("AccountAddress", "AccountId", account)) {
+  private void upsert(Save save, Row parent, Map<String, @Nullable Object> address) {
+    for (Row row : save.children(set, back, parent)) {
       if (Boolean.TRUE.equals(row.get("Primary"))) {
         save.update(row, address, true);
         return;
       }
     }
-    address.put("AccountId", account.get("Id"));
+    address.put(back, parent.get("Id"));
     address.put("Primary", true);
     if (Ids.ZERO.equals(address.get("AddressTypeId"))) {
       address.put("AddressTypeId", Ids.ACTUAL_ADDRESS);
     }
-    save.insert(save.table("AccountAddress"), address, true);
+    save.insert(save.table(set), address, true);
   }
 
-  private static String full(Save save, Row account) {
+  private static String full(Save save, Row parent) {
     return String.join(
         ", ",
         Stream.of(
-                name(save, "Country", account.text("CountryId")),
-                name(save, "City", account.text("CityId")),
-                account.text("Zip"),
-                account.text("Address"))
+                name(save, "Country", parent.text("CountryId")),
+                name(save, "City", parent.text("CityId")),
+                parent.text("Zip"),
+                parent.text("Address"))
             .filter(part -> !part.isEmpty())
             .toList());
   }

@@ -63,6 +63,8 @@ final class BaseData {
     SHIPPED.put("Department", named("Management", "Purchasing", "Finance"));
     SHIPPED.put("ContactDecisionRole", named("Decision maker", "Influencer", "User"));
     SHIPPED.put("Gender", named("Female", "Male"));
+    SHIPPED.put("ContactSalutationType", named("Mr.", "Ms.", "Dr."));
+    SHIPPED.put("SysLanguage", named("English (United States)", "German (Germany)"));
   }
 
   private final World world;
@@ -88,6 +90,7 @@ final class BaseData {
     own.put("TypeId", Ids.OUR_COMPANY);
     own.put("OwnerId", Ids.SUPERVISOR);
     insert(tx, "Account", own);
+    new SalesData(world).create(tx);
   }
 
   private void lookup(Tx tx, String set, String name, UUID id) {
@@ -127,7 +130,9 @@ final class BaseData {
   }
 
   private static Map<String, UUID> communicationTypes() {
-    Map<String, UUID> types = named("LinkedIn", "Skype");
+    Map<String, UUID> types = named("Skype");
+    types.put("LinkedIn", Ids.LINKED_IN);
+    types.put("Other phone", Ids.OTHER_PHONE);
     types.put("Email", Ids.EMAIL);
     types.put("Primary phone", Ids.MAIN_PHONE);
     types.put("Alternate phone", Ids.ADDITIONAL_PHONE);
@@ -144,6 +149,9 @@ final class BaseData {
     types.put("Actual", Ids.ACTUAL_ADDRESS);
     types.put("Legal", Ids.LEGAL_ADDRESS);
     types.put("Delivery", Ids.DELIVERY_ADDRESS);
+    types.put("Home", Ids.HOME_ADDRESS);
+    types.put("Business", Ids.BUSINESS_ADDRESS);
+    types.put("Other", Ids.OTHER_ADDRESS);
     return types;
   }
 

@@ -185,7 +185,7 @@ final class Communications {
   }
 
   // Phones are searched from their end, so that prefixes do not matter.
-  private static String searchNumber(String number) {
+  static String searchNumber(String number) {
     String digits = number.replaceAll("\\D", "");
     boolean phone = number.matches("[-+ ()./\\d]{5,}");
     return phone ? new StringBuilder(digits).reverse().toString() : number;

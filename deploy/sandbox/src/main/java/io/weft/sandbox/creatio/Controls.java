@@ -46,6 +46,7 @@ final class Controls {
     handlers.put("columns", this::columns);
     handlers.put("settings", this::settings);
     handlers.put("notifier", this::notifier);
+    handlers.put("seed", this::seed);
     return handlers;
   }
 
@@ -134,6 +135,12 @@ final class Controls {
       deliveries.target(DeliveryTarget.of(call.json(), Notifier.DEFAULT_SETS));
     }
     return Answer.json(200, deliveries.toJson());
+  }
+
+  /** {@code POST /control/creatio/seed}: persons, products and orders for what is there. */
+  private Answer seed(Call call) {
+    SalesPlan plan = SalesPlan.of(call.json(), site.options().seed());
+    return Answer.json(200, new SalesSeed(site.world(), settings.orders(), plan).run());
   }
 
   private Caller person(Call call, Map<String, @Nullable Object> body) {

@@ -62,7 +62,7 @@ final class CreatioSeed {
     communication(tx, id, Ids.EMAIL, company.email(), stamp);
     insert(tx, "AccountAddress", address(company, id, city, stamp));
     for (int i = 0; i < contacts(index); i++) {
-      insert(tx, "Contact", contact(company, id, i, stamp));
+      contact(tx, company, id, i, stamp);
     }
   }
 
@@ -120,18 +120,15 @@ final class CreatioSeed {
     insert(tx, "AccountCommunication", row);
   }
 
-  private Map<String, @Nullable Object> contact(
-      Company company, UUID account, int number, Instant stamp) {
+  private void contact(Tx tx, Company company, UUID account, int number, Instant stamp) {
     String name = number == 0 ? company.contactName() : company.contactName() + " " + number;
     Map<String, @Nullable Object> row = row(world.newId(), stamp);
     row.put("Name", name);
-    row.putAll(ContactNames.parts(name));
     row.put("AccountId", account);
-    row.put("TypeId", Ids.CONTACT_PERSON);
     row.put("OwnerId", Users.contactOf(Users.STAFF.get(company.owner() % Users.STAFF.size())));
     row.put("Email", number == 0 ? company.contactEmail() : number + company.contactEmail());
-    row.put("Confirmed", true);
-    return row;
+    row.put("Phone", company.phone());
+    new PersonRows(world).insert(tx, row, number);
   }
 
   private UUID city(Tx tx, Company company, Instant stamp) {
@@ -172,7 +169,7 @@ final class CreatioSeed {
     tx.insert(table(set), row);
   }
 
-  private static Map<String, @Nullable Object> row(UUID id, Instant stamp) {
+  static Map<String, @Nullable Object> row(UUID id, Instant stamp) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("Id", id);
     row.put("CreatedOn", stamp);

@@ -51,7 +51,8 @@ public final class CreatioTenant implements Tenant {
             site.world(),
             site.faults(),
             new CreatioValues(settings),
-            new Notifier(deliveries, settings));
+            new Notifier(deliveries, settings),
+            new SetRules(settings.orders()));
     metadata = new CreatioMetadata(site.world(), settings);
     rebuilds = new Rebuilds(site.world(), settings);
     controls = new Controls(site, entities, users, settings, rebuilds, deliveries);

@@ -10,21 +10,27 @@ import java.util.function.BiConsumer;
 
 /**
  * Removes a row with the rows that belong to it. Other rows that point to it stop an integration; a
- * person in the screens is asked, agrees, and they let go of it.
+ * person in the screens is asked, agrees, and they let go of it, unless they cannot be without.
  */
 final class Deletion {
+  /** Children that go with their parent, each by the look-up that makes it a child. */
   private static final List<String> OWNED =
-      List.of("AccountCommunication", "AccountAddress", "ContactCommunication");
+      List.of(
+          "AccountCommunication.AccountId",
+          "AccountAddress.AccountId",
+          "ContactCommunication.ContactId",
+          "ContactAddress.ContactId",
+          "OrderProduct.OrderId",
+          "SupplyPaymentElement.OrderId",
+          "ProductPrice.ProductId",
+          "ProductUnit.ProductId",
+          "ProductStockBalance.ProductId");
 
   private Deletion() {}
 
   static void of(Save save, Row row) {
     forEachReference(save, row, (child, column) -> letGo(save, row, child, column));
     save.delete(row, false);
-    Communications communications = Communications.of(row.table().name());
-    if (communications != null && !communications.isParent(row.table().name())) {
-      communications.rowDeleted(save, row);
-    }
   }
 
   /** Hands over every row that points to a row through an indexed look-up, with the look-up. */
@@ -42,9 +48,10 @@ final class Deletion {
   }
 
   private static void letGo(Save save, Row row, Row child, Column column) {
-    if (OWNED.contains(child.table().name())) {
+    String set = child.table().name();
+    if (OWNED.contains(set + "." + column.name())) {
       save.delete(child, true);
-    } else if (save.caller().person()) {
+    } else if (save.caller().person() && !Required.of(set).contains(column.name())) {
       save.update(child, Map.of(column.name(), Ids.ZERO), true);
     } else {
       throw new Refusal(
@@ -54,7 +61,7 @@ final class Deletion {
               "23503: update or delete on table \""
                   + row.table().name()
                   + "\" violates foreign key constraint on table \""
-                  + child.table().name()
+                  + set
                   + "\": there are connected records"));
     }
   }

@@ -26,8 +26,10 @@ final class EntityLayer {
   private final Faults faults;
   private final CreatioValues values;
   private final Notifier notifier;
+  private final SetRules rules;
 
-  EntityLayer(World world, Faults faults, CreatioValues values, Notifier notifier) {
+  EntityLayer(World world, Faults faults, CreatioValues values, Notifier notifier, SetRules rules) {
+    this.rules = rules;
     this.world = world;
     this.faults = faults;
     this.values = values;
@@ -64,7 +66,8 @@ final class EntityLayer {
         table.name(),
         save -> {
           List<Row> rows = find.apply(table);
-          rows.forEach(row -> update(save, row, sent));
+          // Read again one by one: the save of one row may have written another.
+          rows.forEach(row -> update(save, existing(table, row.key()), sent));
           return rows.size();
         });
   }
@@ -76,7 +79,9 @@ final class EntityLayer {
         "DELETE",
         table.name(),
         save -> {
-          Deletion.of(save, existing(table, key));
+          Row row = existing(table, key);
+          Deletion.of(save, row);
+          rules.deleted(save, row);
           return true;
         });
   }
@@ -109,85 +114,31 @@ final class EntityLayer {
     return sent;
   }
 
-  private static Row create(Save save, Table table, Map<String, Object> sent) {
+  private Row create(Save save, Table table, Map<String, Object> sent) {
     Object id = sent.get("Id");
     if (id != null && table.find(id.toString()) != null) {
       throw new Refusal(Errors.duplicateKey(table.name()));
     }
-    Map<String, Object> all = new LinkedHashMap<>(defaults(save, table));
-    all.putAll(completed(save, table, null, sent));
+    Map<String, Object> all = new LinkedHashMap<>(rules.defaults(save, table));
+    all.putAll(rules.completed(save, table, null, sent));
     if (Ids.ZERO.equals(id)) {
       all.remove("Id");
     }
-    require(table, all);
+    Required.check(table, all);
     checkLookups(save, table, sent);
     Row row = save.insert(table, all, false);
-    followUp(save, null, row);
+    rules.saved(save, null, row);
     return existing(table, row.key());
   }
 
-  private static Row update(Save save, Row before, Map<String, Object> sent) {
+  private Row update(Save save, Row before, Map<String, Object> sent) {
     Table table = before.table();
-    Map<String, Object> all = completed(save, table, before, sent);
-    for (String column : Schema.required(table.name())) {
-      if (all.containsKey(column)) {
-        require(table, column, all.get(column));
-      }
-    }
+    Map<String, Object> all = rules.completed(save, table, before, sent);
+    Required.checkChanges(table, all);
     checkLookups(save, table, sent);
     Row after = save.update(before, all, false);
-    followUp(save, before, after);
+    rules.saved(save, before, after);
     return existing(table, after.key());
-  }
-
-  private static Map<String, Object> defaults(Save save, Table table) {
-    Map<String, Object> defaults = new LinkedHashMap<>();
-    if (table.columns().containsKey("OwnerId")) {
-      defaults.put("OwnerId", save.caller().contact());
-    }
-    if (table.name().equals("Contact")) {
-      defaults.put("Confirmed", true);
-    }
-    return defaults;
-  }
-
-  private static Map<String, Object> completed(
-      Save save, Table table, @Nullable Row before, Map<String, Object> sent) {
-    Map<String, Object> all = new LinkedHashMap<>(sent);
-    Communications communications = Communications.of(table.name());
-    if (table.name().equals("Contact")) {
-      all.putAll(ContactNames.completed(before, sent));
-    } else if (communications != null && !communications.isParent(table.name())) {
-      all.putAll(communications.completed(save, before, sent));
-    }
-    return all;
-  }
-
-  private static void followUp(Save save, @Nullable Row before, Row after) {
-    String set = after.table().name();
-    Communications communications = Communications.of(set);
-    if (communications != null && communications.isParent(set)) {
-      communications.parentSaved(save, before, after);
-    } else if (communications != null) {
-      communications.rowSaved(save, after);
-    }
-    if (set.equals("Account")) {
-      Addresses.accountSaved(save, before, after);
-    }
-  }
-
-  private static void require(Table table, Map<String, Object> all) {
-    Schema.required(table.name()).forEach(name -> require(table, name, all.get(name)));
-  }
-
-  private static void require(Table table, String column, @Nullable Object value) {
-    if (value == null || value.equals("") || value.equals(Ids.ZERO)) {
-      throw new Refusal(
-          Errors.odata(
-              500,
-              "Terrasoft.Common.ItemNotFoundException",
-              "Field \"" + column + "\" of \"" + table.name() + "\" must be filled in"));
-    }
   }
 
   private static void checkLookups(Save save, Table table, Map<String, Object> sent) {

@@ -45,6 +45,12 @@ public final class Ids {
   /** Communication type: a contact's home phone. */
   public static final UUID HOME_PHONE = id("0da6a26b-d7bc-df11-b00f-001d60e938c6");
 
+  /** Communication type: a contact's other phone. */
+  public static final UUID OTHER_PHONE = id("21c0d693-9a52-43fa-b7f1-c6d8b53975d4");
+
+  /** Communication type: LinkedIn. */
+  public static final UUID LINKED_IN = id("ea0f3b0a-bacf-e011-92c3-00155d04c01d");
+
   /** Address type: actual. */
   public static final UUID ACTUAL_ADDRESS = id("780bf68c-4b6e-df11-b988-001d60e938c6");
 
@@ -53,6 +59,15 @@ public final class Ids {
 
   /** Address type: delivery. */
   public static final UUID DELIVERY_ADDRESS = id("760bf68c-4b6e-df11-b988-001d60e938c6");
+
+  /** Address type: home. */
+  public static final UUID HOME_ADDRESS = id("4f8b2d67-71d0-45fb-897e-cd4a308a97c0");
+
+  /** Address type: business. */
+  public static final UUID BUSINESS_ADDRESS = id("fb7a3f6a-f36b-1410-6f81-1c6f65e50343");
+
+  /** Address type: other. */
+  public static final UUID OTHER_ADDRESS = id("ce157f11-f425-4811-ba0e-e3816e8eced5");
 
   /** Contact type: contact person. */
   public static final UUID CONTACT_PERSON = id("806732ee-f36b-1410-a883-16d83cab0980");

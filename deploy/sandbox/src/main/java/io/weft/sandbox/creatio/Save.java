@@ -5,6 +5,7 @@ import io.weft.sandbox.Table;
 import io.weft.sandbox.Tx;
 import io.weft.sandbox.Who;
 import io.weft.sandbox.World;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class Save {
 
   Caller caller() {
     return caller;
+  }
+
+  /** Returns the time that every row of this save is stamped with. */
+  Instant stamp() {
+    return tx.stamp();
   }
 
   Table table(String set) {

@@ -7,7 +7,6 @@ import io.weft.sandbox.World;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The sets of a Creatio 8.1 with sales, as far as integrations touch them. */
 final class Schema {
@@ -26,37 +25,48 @@ final class Schema {
           "Department",
           "ContactDecisionRole",
           "ContactSalutationType",
-          "Gender");
-
-  /** Columns that must not be empty when a row is saved. */
-  private static final Map<String, List<String>> REQUIRED =
-      Map.of(
-          "Account", List.of("Name"),
-          "Contact", List.of("Name"),
-          "AccountCommunication", List.of("CommunicationTypeId", "Number"),
-          "ContactCommunication", List.of("CommunicationTypeId", "Number", "ContactId"),
-          "Country", List.of("Name"),
-          "Region", List.of("Name"),
-          "City", List.of("Name"),
-          "Currency", List.of("Name", "Code"));
+          "Gender",
+          "SysLanguage",
+          "ProductType",
+          "ProductCategory",
+          "ProductSource",
+          "TradeMark",
+          "Pricelist",
+          "Warehouse",
+          "OrderPaymentStatus",
+          "OrderDeliveryStatus",
+          "DeliveryType",
+          "PaymentType",
+          "SourceOrder",
+          "SupplyPaymentType",
+          "SupplyPaymentState",
+          "ActivityPriority",
+          "ActivityType",
+          "ActivityCategory",
+          "ActivityStatus",
+          "ActivityResult");
 
   private Schema() {}
 
   static void create(World world) {
     world.add(account());
     world.add(accountCommunication());
-    world.add(accountAddress());
+    world.add(address("AccountAddress", "Account"));
     world.add(contact());
     world.add(contactCommunication());
+    world.add(address("ContactAddress", "Contact"));
     places(world);
     world.add(currency());
     PLAIN_LOOKUPS.forEach(name -> world.add(Shape.lookupSet(name).table()));
+    CatalogueShapes.create(world);
+    OrderShapes.create(world);
+    world.add(ActivityShape.table());
     world.add(sysAdminUnit());
     world.add(duplicatesHistory());
   }
 
-  static List<String> required(String set) {
-    return REQUIRED.getOrDefault(set, PLAIN_LOOKUPS.contains(set) ? List.of("Name") : List.of());
+  static boolean isPlainLookup(String set) {
+    return PLAIN_LOOKUPS.contains(set);
   }
 
   /** Returns a custom column of a type by name: text, money, lookup and so on. */
@@ -81,7 +91,7 @@ final class Schema {
     shape.text(250, "Phone", "AdditionalPhone", "Fax", "Web");
     shape.lookup("AddressType", "AddressType").text(0, "Address").lookup("City", "City");
     shape.lookup("Region", "Region").text(50, "Zip").lookup("Country", "Country");
-    shape.lookup("AccountCategory", "AccountCategory");
+    shape.lookup("AccountCategory", "AccountCategory").lookup("PriceList", "Pricelist");
     shape.lookup("EmployeesNumber", "AccountEmployeesNumber");
     shape.lookup("Ownership", "AccountOwnership");
     shape.lookup("AnnualRevenue", "AccountAnnualRevenue").text(0, "Notes");
@@ -116,11 +126,11 @@ final class Schema {
     return shape.lookup(parent, parent).indexed("Number", "SearchNumber").table();
   }
 
-  private static Table accountAddress() {
-    Shape shape = Shape.of("AccountAddress").lookup("AddressType", "AddressType");
+  private static Table address(String name, String parent) {
+    Shape shape = Shape.of(name).lookup("AddressType", "AddressType");
     shape.lookup("Country", "Country").lookup("Region", "Region").lookup("City", "City");
     shape.text(0, "Address").text(50, "Zip").flags("Primary").text(0, "FullAddress");
-    return shape.lookup("Account", "Account").text(50, "GPSN", "GPSE").table();
+    return shape.lookup(parent, parent).text(50, "GPSN", "GPSE").table();
   }
 
   private static Table contact() {
@@ -135,9 +145,11 @@ final class Schema {
     shape.lookup("Region", "Region").text(50, "Zip").lookup("Country", "Country");
     shape.flags("DoNotUseEmail", "DoNotUseCall", "DoNotUseFax", "DoNotUseSms", "DoNotUseMail");
     shape.text(0, "Notes").text(250, "Facebook", "LinkedIn", "Twitter").guids("PhotoId");
-    shape.text(50, "GPSN", "GPSE").flags("Confirmed").guids("LanguageId").integers("Age");
+    shape.text(50, "GPSN", "GPSE").flags("Confirmed").lookup("Language", "SysLanguage");
+    shape.integers("Age");
     shape.flags("IsEmailConfirmed", "IsNonActualEmail").integers("Completeness");
     shape.text(50, "UsrD365ContactId").flags("UsrInactive");
+    shape.text(50, "UsrD365SyncStatus").text(500, "UsrD365SyncMessage");
     return shape.indexed("Name", "Email", "Phone", "UsrD365ContactId").table();
   }
 

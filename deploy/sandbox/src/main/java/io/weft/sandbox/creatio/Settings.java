@@ -14,6 +14,7 @@ final class Settings {
   private volatile boolean duplicatesHistory = true;
   private volatile int rebuildStatus = 404;
   private volatile String source = "sandbox";
+  private final OrderSettings orders = new OrderSettings();
 
   boolean net() {
     return net;
@@ -39,6 +40,10 @@ final class Settings {
     return source;
   }
 
+  OrderSettings orders() {
+    return orders;
+  }
+
   void change(Map<String, @Nullable Object> wanted) {
     wanted.forEach((name, value) -> change(name, String.valueOf(value)));
   }
@@ -51,6 +56,7 @@ final class Settings {
     json.put("duplicatesHistory", duplicatesHistory);
     json.put("rebuildStatus", rebuildStatus);
     json.put("source", source);
+    orders.putInto(json);
     return json;
   }
 
@@ -62,7 +68,7 @@ final class Settings {
       case "duplicatesHistory" -> duplicatesHistory = Boolean.parseBoolean(value);
       case "rebuildStatus" -> rebuildStatus = Integer.parseInt(value);
       case "source" -> source = value;
-      default -> throw new IllegalArgumentException("no setting '" + name + "'");
+      default -> orders.change(name, value);
     }
   }
 }

@@ -58,28 +58,6 @@ public record Companies(List<Company> accounts, List<Company> customers) {
           "Fasteners",
           "Coatings");
   private static final List<Land> LANDS = List.of(Land.values());
-  private static final List<String> GIVEN =
-      List.of(
-          "Ana", "Jonas", "Emma", "Luca", "Sofia", "Erik", "Marta", "Paul", "Clara", "Hugo",
-          "Ingrid", "Tomasz", "Grace", "Henry", "Elena", "Mats");
-  private static final List<String> FAMILY =
-      List.of(
-          "Ruiz",
-          "Becker",
-          "Martin",
-          "Jansen",
-          "Lindqvist",
-          "Kowalska",
-          "Taylor",
-          "Moreau",
-          "Keller",
-          "Novak",
-          "Hughes",
-          "Visser",
-          "Garcia",
-          "Olsen",
-          "Walker",
-          "Weber");
 
   /** Returns the companies of a plan. */
   public static Companies of(SeedPlan plan) {
@@ -124,7 +102,7 @@ public record Companies(List<Company> accounts, List<Company> customers) {
       }
       String host = plain(brand + "-" + trade) + "." + land.domain;
       String[] town = land.town(random);
-      String person = Land.pick(GIVEN, random) + " " + Land.pick(FAMILY, random);
+      String person = People.name(random);
       made++;
       return new Company(
           made,

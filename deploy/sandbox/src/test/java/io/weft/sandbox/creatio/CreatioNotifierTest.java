@@ -159,4 +159,21 @@ final class CreatioNotifierTest extends CreatioFixture {
     assertThat(events.get(0).path("entity").asText()).isEqualTo("Contact");
     assertThat(counter("raised")).isEqualTo(1);
   }
+
+  @Test
+  void tellsOfALineAndOfTheOrderThatItChanges() {
+    notify(",\"sets\":[\"Order\",\"OrderProduct\"]");
+    String order = create("Order", "{}");
+    create("OrderProduct", "{\"OrderId\":\"" + order + "\",\"TotalAmount\":5}");
+
+    awaitEvents(3);
+
+    assertThat(events.stream().map(CreatioNotifierTest::named))
+        .containsExactlyInAnyOrder("created Order", "created OrderProduct", "updated Order");
+  }
+
+  // Events of one record keep their order; those of several do not.
+  private static String named(JsonNode event) {
+    return event.path("operation").asText() + " " + event.path("entity").asText();
+  }
 }
