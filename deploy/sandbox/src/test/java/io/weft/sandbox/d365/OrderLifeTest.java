@@ -250,4 +250,25 @@ class OrderLifeTest {
     desk.erp.settings("{\"orderWriteMs\":0}");
     assertThat(desk.line(number, "D0003", "").status()).isEqualTo(201);
   }
+
+  @Test
+  void meetsFaultsLikeEveryOtherSet() {
+    String number = desk.order();
+    desk.erp.control(
+        "faults",
+        "{\"name\":\"deadlock\",\"system\":\"d365\",\"method\":\"POST\",\"set\":\"SalesOrderLines\"}");
+    assertThat(desk.line(number, "D0001", "").infolog())
+        .contains("Cannot edit a record in Sales orders (SalesTable)");
+    desk.erp.control(
+        "faults",
+        "{\"name\":\"drop-answer\",\"system\":\"d365\",\"method\":\"POST\",\"set\":\"SalesOrderLines\"}");
+
+    assertThat(desk.line(number, "D0001", "").status()).isZero();
+    assertThat(
+            desk.erp
+                .get(OrderDesk.LINES + "&$filter=SalesOrderNumber eq '%s'".formatted(number))
+                .json()
+                .path("value"))
+        .hasSize(1);
+  }
 }

@@ -111,8 +111,12 @@ class OrderReadTest {
             + part("3", OrderDesk.LINES, OrderDesk.body("usmf", "B-2", "L-1", ""));
 
     assertThat(send(good).text().split("HTTP/1.1 201 Created", -1)).hasSize(4);
-    assertThat(desk.erp.get(OrderDesk.headerKey("B-1") + "&$expand=SalesOrderLines").json())
-        .isNotEmpty();
+    assertThat(
+            desk.erp
+                .get(OrderDesk.headerKey("B-1") + "&$expand=SalesOrderLines")
+                .json()
+                .path("SalesOrderLines"))
+        .hasSize(2);
     assertThat(send(bad).text())
         .contains("Content-ID: 3")
         .contains("Item 'L-1' is blocked for 'Sales order'.");
