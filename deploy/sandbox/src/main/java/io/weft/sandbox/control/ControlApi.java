@@ -99,7 +99,8 @@ public final class ControlApi implements Handler {
             (int) number(body, "customers", 0),
             (int) number(body, "contacts", 0),
             number(body, "overlap", 0.5),
-            number(body, "variants", 0.2));
+            number(body, "variants", 0.2),
+            (int) number(body, "customerContacts", 0));
     seed(plan);
     return Answer.json(200, state());
   }

@@ -9,6 +9,7 @@ import io.weft.sandbox.d365.erp.Approvals;
 import io.weft.sandbox.d365.erp.Erp;
 import io.weft.sandbox.d365.erp.ErpService;
 import io.weft.sandbox.d365.erp.Parameters;
+import io.weft.sandbox.d365.erp.order.Periods;
 import io.weft.sandbox.d365.event.EventNotifier;
 import io.weft.sandbox.d365.event.EventTarget;
 import io.weft.sandbox.d365.schema.EntitySet;
@@ -45,6 +46,9 @@ final class ControlRoutes {
     handlers.put("metadata", this::metadata);
     handlers.put("events", this::events);
     handlers.put("business-events", this::businessEvents);
+    handlers.put("orders", new OrderRoutes(erp, events)::handle);
+    handlers.put("dimensions", new DimensionRoutes(erp, service)::handle);
+    handlers.put("periods", this::periods);
     return handlers;
   }
 
@@ -128,6 +132,19 @@ final class ControlRoutes {
     }
     logs.expireAll();
     return Answer.json(200, Map.of("fields", List.copyOf(table.columns().keySet())));
+  }
+
+  /** A person closes a company's books through a day; an empty day opens them again. */
+  private Answer periods(Call call) {
+    if (call.method().equals("POST")) {
+      Map<String, @Nullable Object> body = call.json();
+      String day = text(body, "closedThrough");
+      if (!day.isEmpty()) {
+        day = Periods.day(day).toString().substring(0, 10);
+      }
+      erp.settings().set(Map.of("periodClosedThrough." + text(body, "company"), day));
+    }
+    return Answer.json(200, erp.settings().toJson());
   }
 
   private Answer events(Call call) {

@@ -13,6 +13,13 @@ import io.weft.sandbox.d365.entra.TokenEndpoint;
 import io.weft.sandbox.d365.erp.Erp;
 import io.weft.sandbox.d365.erp.ErpService;
 import io.weft.sandbox.d365.erp.Reference;
+import io.weft.sandbox.d365.erp.dimension.DimensionSetup;
+import io.weft.sandbox.d365.erp.order.OrderHeaders;
+import io.weft.sandbox.d365.erp.order.OrderLines;
+import io.weft.sandbox.d365.erp.order.Orders;
+import io.weft.sandbox.d365.erp.party.ContactPersons;
+import io.weft.sandbox.d365.erp.party.ElectronicAddresses;
+import io.weft.sandbox.d365.erp.party.PartyWrites;
 import io.weft.sandbox.d365.event.EventNotifier;
 import io.weft.sandbox.http.Answer;
 import io.weft.sandbox.http.Call;
@@ -42,6 +49,12 @@ public final class D365Tenant implements Tenant {
   public D365Tenant(Site site) {
     erp = new Erp(site);
     service = new ErpService(erp);
+    DimensionSetup.register(erp, service);
+    service.rules(ContactPersons.SET, new ContactPersons(erp, service.parties()));
+    service.rules(PartyWrites.SET, new PartyWrites(erp, service.parties()));
+    service.rules(ElectronicAddresses.SET, new ElectronicAddresses(erp, service.parties()));
+    service.rules(Orders.HEADERS, new OrderHeaders(erp));
+    service.rules(Orders.LINES, new OrderLines(erp));
     logs = new ChangeLogs(erp);
     events = new EventNotifier(erp);
     gatekeeper = new Gatekeeper(erp);
@@ -102,6 +115,7 @@ public final class D365Tenant implements Tenant {
   @Override
   public void seed(List<Company> companies, SeedPlan plan) {
     new Seeding(erp, service).seed(companies);
+    new ContactSeeding(erp, service).seed(companies, plan.customerContacts());
   }
 
   @Override

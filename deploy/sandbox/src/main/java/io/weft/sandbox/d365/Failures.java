@@ -1,6 +1,7 @@
 package io.weft.sandbox.d365;
 
 import io.weft.sandbox.control.FaultRule;
+import io.weft.sandbox.d365.data.DataEndpoint;
 import io.weft.sandbox.d365.data.ErpErrors;
 import io.weft.sandbox.d365.dataverse.DataverseEndpoint;
 import io.weft.sandbox.d365.dataverse.DataverseErrors;
@@ -33,7 +34,7 @@ final class Failures {
       case UNAVAILABLE -> unavailable(rule);
       case HTML -> page((int) rule.number("status", 502));
       case ERROR_BEFORE_COMMIT, ERROR_AFTER_COMMIT -> error(call);
-      case DEADLOCK -> errors.write(ErpErrors.updateConflict("Customers (CustTable)"));
+      case DEADLOCK -> errors.write(conflict(call));
       case TOKEN_REVOKED -> Gatekeeper.unauthorized();
       case FORBIDDEN -> Answer.empty(403);
       case REDIRECT ->
@@ -62,6 +63,12 @@ final class Failures {
     return isDataverse(call)
         ? DataverseErrors.of(500, "0x80040216", "An unexpected error occurred.")
         : ErpErrors.body(500, "An unexpected error occurred.", null);
+  }
+
+  private static String conflict(Call call) {
+    return DataEndpoint.setOf(call).startsWith("SalesOrder")
+        ? ErpErrors.updateConflict("SalesOrderHeaderV2Entity", "Sales orders (SalesTable)")
+        : ErpErrors.updateConflict("CustCustomerV3Entity", "Customers (CustTable)");
   }
 
   private static Answer unavailable(FaultRule rule) {

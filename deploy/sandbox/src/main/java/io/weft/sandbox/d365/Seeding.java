@@ -44,7 +44,7 @@ final class Seeding {
   }
 
   private int add(Tx tx, Company company) {
-    String account = String.format(Locale.ROOT, "US-%06d", company.index());
+    String account = account(company);
     String home = home(company);
     if (erp.table(customers).find(Keys.of(home, account)) != null) {
       return 0;
@@ -91,7 +91,13 @@ final class Seeding {
     body.put("AddressCountryRegionId", company.iso3());
   }
 
-  private static String home(Company company) {
+  /** Returns the number of a seeded customer. */
+  static String account(Company company) {
+    return String.format(Locale.ROOT, "US-%06d", company.index());
+  }
+
+  /** Returns the legal entity that a company is seeded in. */
+  static String home(Company company) {
     return switch (company.currency()) {
       case "EUR" -> "demf";
       case "GBP" -> "gbsi";

@@ -32,6 +32,7 @@ final class UserWrites {
     if (set.isEmpty()) {
       return Answer.empty(404);
     }
+    erp.open(set.get());
     Map<String, @Nullable Object> body = call.json();
     Object named = body.remove(USER);
     String user = named == null ? call.query().getOrDefault(USER, USER) : named.toString();
@@ -68,6 +69,6 @@ final class UserWrites {
   private @Nullable Row find(EntitySet set, String key) {
     Table table = erp.table(set);
     Row row = table.find(key);
-    return row != null ? row : table.find(key.replaceFirst(",", "|"));
+    return row != null ? row : table.find(key.replace(',', '|'));
   }
 }

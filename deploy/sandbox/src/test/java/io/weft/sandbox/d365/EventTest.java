@@ -144,4 +144,37 @@ class EventTest {
     assertThat(last.path("EventTime").asText()).matches("/Date\\(\\d+\\)/");
     assertThat(last.path("BusinessEventLegalEntity").asText()).isEqualTo("usmf");
   }
+
+  @Test
+  void tellsOfOrdersAndOfAnInvoice() throws InterruptedException {
+    erp.create("usmf", "E-1", "Acme", "");
+    next();
+    erp.control(
+        "d365/events",
+        "{\"url\":\"http://127.0.0.1:%d/events/d365\",\"sets\":[\"SalesOrderHeadersV2\",\"ContactPersons\"]}"
+            .formatted(receiver.getAddress().getPort()));
+    String number =
+        erp.call(
+                "POST",
+                OrderDesk.HEADERS,
+                "{\"dataAreaId\":\"usmf\",\"OrderingCustomerAccountNumber\":\"E-1\",\"InvoiceCustomerAccountNumber\":\"E-1\",\"DefaultShippingWarehouseId\":\"11\"}")
+            .json()
+            .path("SalesOrderNumber")
+            .asText();
+    JsonNode created = next();
+    erp.call("POST", OrderDesk.LINES, OrderDesk.body("usmf", number, "D0001", ""));
+    erp.control("d365/orders/usmf/" + number + "/ship", "{}");
+    JsonNode shipped = next();
+    erp.control("d365/orders/usmf/" + number + "/invoice", "{}");
+    List<JsonNode> last = List.of(next(), next());
+
+    assertThat(created.path("PrimaryEntityName").asText())
+        .isEqualTo("mserp_salesorderheaderv2entity");
+    assertThat(attributes(shipped))
+        .contains("mserp_salesorderstatus")
+        .doesNotContain("mserp_ordertotalamount");
+    assertThat(last)
+        .anyMatch(event -> event.path("SalesOrderId").asText().equals(number))
+        .anyMatch(event -> event.has("PrimaryEntityName"));
+  }
 }

@@ -41,11 +41,13 @@ final class Batch {
   private final Erp erp;
   private final DataEndpoint endpoint;
   private final ErpErrors errors;
+  private final BusyOrders busy;
 
-  Batch(Erp erp, DataEndpoint endpoint, ErpErrors errors) {
+  Batch(Erp erp, DataEndpoint endpoint, ErpErrors errors, BusyOrders busy) {
     this.erp = erp;
     this.endpoint = endpoint;
     this.errors = errors;
+    this.busy = busy;
   }
 
   Answer handle(Call call, Caller caller) {
@@ -94,13 +96,39 @@ final class Batch {
     String boundary = "changesetresponse_" + NUMBERS.incrementAndGet();
     body.append("Content-Type: multipart/mixed; boundary=").append(boundary).append("\r\n\r\n");
     try {
-      Map<Multipart.Part, Answer> answers =
-          erp.write(caller.who(call), tx -> all(tx, call, caller, writes));
-      answers.forEach((part, answer) -> Multipart.write(body, boundary, part.contentId(), answer));
+      open(call, writes);
+      Answer conflict =
+          busy.alone(
+              busy.of(requests(call, writes), endpoint::about),
+              () -> committed(body, boundary, call, caller, writes));
+      if (conflict.status() >= 400) {
+        Multipart.write(body, boundary, writes.get(0).contentId(), conflict);
+      }
     } catch (Failed e) {
       Multipart.write(body, boundary, e.contentId, e.answer);
     }
     body.append("--").append(boundary).append("--\r\n");
+  }
+
+  private Answer committed(
+      StringBuilder body, String boundary, Call call, Caller caller, List<Multipart.Part> writes) {
+    Map<Multipart.Part, Answer> answers =
+        erp.write(caller.who(call), tx -> all(tx, call, caller, writes));
+    answers.forEach((part, answer) -> Multipart.write(body, boundary, part.contentId(), answer));
+    return Answer.empty(200);
+  }
+
+  private void open(Call call, List<Multipart.Part> writes) {
+    for (Call request : requests(call, writes)) {
+      Resource about = endpoint.about(request);
+      if (about != null) {
+        erp.open(about.set());
+      }
+    }
+  }
+
+  private static List<Call> requests(Call call, List<Multipart.Part> writes) {
+    return writes.stream().map(part -> Multipart.request(call, part)).toList();
   }
 
   private Map<Multipart.Part, Answer> all(

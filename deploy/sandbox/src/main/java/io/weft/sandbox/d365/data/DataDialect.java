@@ -32,7 +32,8 @@ public final class DataDialect implements Dialect {
   @Override
   public @Nullable String column(List<String> path) {
     String name = path.get(0);
-    if (path.size() == 1 && (name.startsWith("$") || table.columns().containsKey(name))) {
+    boolean known = table.columns().containsKey(name) && set.find(name).isPresent();
+    if (path.size() == 1 && (name.startsWith("$") || known)) {
       return name;
     }
     throw unknown(set, String.join("/", path));

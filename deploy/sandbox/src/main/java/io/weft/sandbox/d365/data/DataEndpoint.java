@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /data}: the OData endpoint of F&amp;O. */
 public final class DataEndpoint implements Handler {
@@ -28,6 +29,7 @@ public final class DataEndpoint implements Handler {
   private final Reads reads;
   private final Mutations mutations;
   private final Batch batch;
+  private final BusyOrders busy;
 
   /** Makes the endpoint over the tenant's data. */
   public DataEndpoint(Erp erp, ErpService service, Gatekeeper gatekeeper) {
@@ -36,7 +38,8 @@ public final class DataEndpoint implements Handler {
     this.errors = new ErpErrors(erp.settings());
     this.reads = new Reads(erp);
     this.mutations = new Mutations(erp, service, reads);
-    this.batch = new Batch(erp, this, errors);
+    this.busy = new BusyOrders(erp, errors);
+    this.batch = new Batch(erp, this, errors, busy);
   }
 
   @Override
@@ -96,12 +99,22 @@ public final class DataEndpoint implements Handler {
 
   private Answer onSet(Call call, Caller caller, String path) {
     Optional<Resource> resource = resource(path);
+    resource.ifPresent(found -> erp.open(found.set()));
     if (resource.isEmpty()) {
       return errors.noSuchResource(call.base() + call.path());
     }
     return call.method().equals("GET")
         ? reads.get(call, caller, resource.get())
-        : erp.write(caller.who(call), tx -> mutations.apply(tx, call, caller, resource.get()));
+        : busy.alone(
+            busy.of(List.of(call), this::about),
+            () ->
+                erp.write(
+                    caller.who(call), tx -> mutations.apply(tx, call, caller, resource.get())));
+  }
+
+  /** Returns what a call is about, null if there is no such set. */
+  @Nullable Resource about(Call call) {
+    return resource(below(call.path())).orElse(null);
   }
 
   private Optional<Resource> resource(String path) {

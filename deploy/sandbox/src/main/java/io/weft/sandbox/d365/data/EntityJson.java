@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ final class EntityJson {
   private final List<Property> shown;
   private final String address;
   private final boolean full;
-  private final StringBuilder json = new StringBuilder(16_384);
+  private final StringBuilder json;
+  private @Nullable String inner;
+  private @Nullable EntityJson innerJson;
+  private Function<Row, List<Row>> behind = row -> List.of();
 
   /** Takes what to show, the address of {@code /data/}, and whether links are wanted. */
   EntityJson(EntitySet set, List<Property> shown, String address, boolean full) {
@@ -28,6 +32,15 @@ final class EntityJson {
     this.shown = shown;
     this.address = address;
     this.full = full;
+    this.json = new StringBuilder(16_384);
+  }
+
+  /** Shows with each row the rows behind it. */
+  EntityJson with(String name, EntityJson rows, Function<Row, List<Row>> of) {
+    inner = name;
+    innerJson = rows;
+    behind = of;
+    return this;
   }
 
   /** Returns one row with its context. */
@@ -85,6 +98,21 @@ final class EntityJson {
         value(value);
       }
     }
+    if (innerJson != null) {
+      json.append(",\"").append(inner).append("\":").append(innerJson.array(behind.apply(row)));
+    }
+  }
+
+  private StringBuilder array(List<Row> rows) {
+    json.setLength(0);
+    String between = "[{";
+    for (Row row : rows) {
+      json.append(between);
+      fields(row);
+      json.append('}');
+      between = ",{";
+    }
+    return json.append(rows.isEmpty() ? "[]" : "]");
   }
 
   private void value(Object value) {

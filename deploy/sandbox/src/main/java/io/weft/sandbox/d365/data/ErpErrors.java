@@ -70,12 +70,12 @@ public final class ErpErrors {
   }
 
   /** Returns the text of an update conflict, as two writers of one row meet it. */
-  public static String updateConflict(String table) {
-    return ("Write failed for table row of type 'CustCustomerV3Entity'. Infolog: Error: Cannot edit"
+  public static String updateConflict(String entity, String table) {
+    return ("Write failed for table row of type '%s'. Infolog: Error: Cannot edit"
             + " a record in %s. An update conflict occurred due to another user process deleting"
             + " the record or changing one or more fields in the record.; Error: Update has been"
             + " canceled.")
-        .formatted(table);
+        .formatted(entity, table);
   }
 
   /** Returns an error with the general text outside and a message inside. */

@@ -73,7 +73,7 @@ final class FilterCheck {
   }
 
   private String propertyType(String name) {
-    if (!table.columns().containsKey(name)) {
+    if (!table.columns().containsKey(name) || set.find(name).isEmpty()) {
       throw DataDialect.unknown(set, name);
     }
     Property property = set.get(name);

@@ -32,13 +32,19 @@ final class Metadata {
 
   private static Edmx.EntityType type(Erp erp, EntitySet set) {
     List<Edmx.Property> properties = new ArrayList<>();
-    for (Column column : erp.table(set).columns().values()) {
+    for (Column column : erp.columns(set).values()) {
       Property property = set.get(column.name());
       boolean nullable = !set.key().contains(property);
       properties.add(
           new Edmx.Property(property.name(), property.edmType(), nullable, property.maxLength()));
     }
     List<String> key = set.key().stream().map(Property::name).toList();
-    return new Edmx.EntityType(set.type(), set.name(), key, properties, List.of());
+    return new Edmx.EntityType(set.type(), set.name(), key, properties, navigations(erp, set));
+  }
+
+  private static List<Edmx.Navigation> navigations(Erp erp, EntitySet set) {
+    return Expansion.of(erp, set).stream()
+        .map(way -> new Edmx.Navigation(way.name(), way.target().type(), true))
+        .toList();
   }
 }

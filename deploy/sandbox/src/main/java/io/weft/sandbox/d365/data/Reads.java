@@ -1,5 +1,6 @@
 package io.weft.sandbox.d365.data;
 
+import io.weft.sandbox.Column;
 import io.weft.sandbox.Row;
 import io.weft.sandbox.Table;
 import io.weft.sandbox.control.Fault;
@@ -15,7 +16,9 @@ import io.weft.sandbox.http.Call;
 import io.weft.sandbox.odata.Query;
 import io.weft.sandbox.odata.Selection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +40,21 @@ final class Reads {
   }
 
   private Answer one(Call call, Caller caller, EntitySet set, String key) {
-    Row row = erp.read(() -> find(call, caller, set, key));
+    Query query = Query.of(call.query());
+    Expansion expansion = new Expansion(erp, set, query.expand());
+    Map<Row, List<Row>> behind = new LinkedHashMap<>();
+    Row row =
+        erp.read(
+            () -> {
+              Row found = find(call, caller, set, key);
+              behind.putAll(expansion.behind(found == null ? List.of() : List.of(found)));
+              return found;
+            });
     if (row == null || hidden(call, set).test(row)) {
       throw Refusal.missing();
     }
-    Query query = Query.of(call.query());
     String context = context(call, set, query.select()) + "/$entity";
-    byte[] body = json(call, set, query.select()).single(row, context);
+    byte[] body = json(call, set, query.select(), expansion, behind).single(row, context);
     return answer(200, body).header("ETag", Hidden.etag(row));
   }
 
@@ -53,14 +64,22 @@ final class Reads {
     checked(set, query);
     int cap = resource.counted() ? 0 : erp.settings().number("pageSize");
     Predicate<Row> visible = caller.sees(call, set).and(hidden(call, set).negate());
-    Selection page = erp.read(() -> select(set, query, visible, cap, resource.counted()));
+    Expansion expansion = new Expansion(erp, set, query.expand());
+    Map<Row, List<Row>> behind = new LinkedHashMap<>();
+    Selection page =
+        erp.read(
+            () -> {
+              Selection found = select(set, query, visible, cap, resource.counted());
+              behind.putAll(expansion.behind(found.rows()));
+              return found;
+            });
     if (resource.counted()) {
       return Answer.text(200, Integer.toString(page.total()));
     }
     boolean more = query.top() == null && page.rows().size() == cap;
     String address = call.base() + "/data/" + set.name();
     String next = more ? Links.next(address, call.query(), query.skip() + cap) : null;
-    EntityJson json = json(call, set, query.select());
+    EntityJson json = json(call, set, query.select(), expansion, behind);
     return answer(
         200, json.page(page.rows(), context(call, set, query.select()), page.total(), next));
   }
@@ -108,31 +127,42 @@ final class Reads {
   }
 
   private void checked(EntitySet set, Query query) {
-    Table table = erp.table(set);
     if (query.filter() != null) {
-      new FilterCheck(set, table).check(query.filter());
+      new FilterCheck(set, erp.table(set)).check(query.filter());
     }
     for (Query.Order order : query.orderBy()) {
-      if (!table.columns().containsKey(String.join("/", order.path()))) {
+      if (!erp.columns(set).containsKey(String.join("/", order.path()))) {
         throw DataDialect.unknown(set, String.join("/", order.path()));
       }
     }
-    if (!query.expand().isEmpty()) {
-      throw DataDialect.unknown(set, query.expand().get(0).property());
-    }
+  }
+
+  private EntityJson json(
+      Call call,
+      EntitySet set,
+      List<String> select,
+      Expansion expansion,
+      Map<Row, List<Row>> behind) {
+    EntityJson json = json(call, set, select);
+    return expansion.isEmpty()
+        ? json
+        : json.with(
+            expansion.target().name(),
+            json(call, expansion.target(), expansion.select()),
+            row -> behind.getOrDefault(row, List.of()));
   }
 
   private EntityJson json(Call call, EntitySet set, List<String> select) {
-    Table table = erp.table(set);
+    Map<String, Column> columns = erp.columns(set);
     List<Property> shown = new ArrayList<>();
     for (Property property : set.properties()) {
       boolean wanted = select.isEmpty() || select.contains(property.name());
-      if (wanted && table.columns().containsKey(property.name())) {
+      if (wanted && columns.containsKey(property.name())) {
         shown.add(property);
       }
     }
     for (String name : select) {
-      if (!table.columns().containsKey(name)) {
+      if (!columns.containsKey(name)) {
         throw DataDialect.unknown(set, name);
       }
     }

@@ -97,7 +97,12 @@ public final class DataverseEndpoint implements Handler {
     return erp.schema().sets().stream()
         .filter(set -> set.virtualSet().equals(name))
         .filter(set -> erp.settings().on("virtualTable." + set.name()))
-        .findFirst();
+        .findFirst()
+        .map(
+            set -> {
+              erp.open(set);
+              return set;
+            });
   }
 
   private Answer many(Call call, EntitySet set) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The countries of the address set-up: three letters by convention. */
-final class Countries {
+public final class Countries {
   private static final Map<String, String> ISO2 = new TreeMap<>();
 
   static {
@@ -16,12 +16,13 @@ final class Countries {
 
   private Countries() {}
 
-  static boolean isKnown(String three) {
+  /** Returns whether addresses may name this country. */
+  public static boolean isKnown(String three) {
     return ISO2.containsKey(three.toUpperCase(Locale.ROOT));
   }
 
   /** Returns the two letters of a country, empty if it is unknown. */
-  static String iso2(String three) {
+  public static String iso2(String three) {
     return ISO2.getOrDefault(three.toUpperCase(Locale.ROOT), "");
   }
 }

@@ -30,6 +30,9 @@ final class CustomerRules {
     REFERENCES.put("DeliveryTerms", new Reference("DeliveryTerms", true));
     REFERENCES.put("DeliveryMode", new Reference("DeliveryModesV2", true));
     REFERENCES.put("InvoiceAccount", new Reference(Customers.SET, true));
+    REFERENCES.put("ContactPersonId", new Reference("ContactPersons", true));
+    REFERENCES.put("SiteId", new Reference("OperationalSitesV2", true));
+    REFERENCES.put("WarehouseId", new Reference("Warehouses", true));
     REFERENCES.put("SalesCurrencyCode", new Reference("Currencies", false));
   }
 

@@ -13,18 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Customers: their rules, and the party behind each. */
-public final class Customers implements Writes {
+public final class Customers implements Writes, PartyView {
   /** The entity set. */
   public static final String SET = "CustomersV3";
-
-  static final String[] INDEXED = {
-    "CustomerAccount",
-    "PartyNumber",
-    "TaxExemptNumber",
-    "OrganizationName",
-    "PrimaryContactEmail",
-    "InvoiceAccount"
-  };
 
   private final Erp erp;
   private final EntitySet set;
@@ -36,6 +27,7 @@ public final class Customers implements Writes {
     this.erp = erp;
     this.set = erp.schema().get(SET);
     this.parties = new Parties(erp, set);
+    this.parties.follow(this);
     this.rules = new CustomerRules(erp, set, taxNumbers);
     this.approvals = approvals;
   }
@@ -86,6 +78,14 @@ public final class Customers implements Writes {
             set, List.of("Customers cannot be deleted while dependent Customers exist."));
       }
     }
+    for (Row order :
+        erp.table("SalesOrderHeadersV2")
+            .equal("OrderingCustomerAccountNumber", row.text("CustomerAccount"))) {
+      if (order.text("dataAreaId").equals(row.text("dataAreaId"))) {
+        throw Refusal.write(
+            set, List.of("Customers cannot be deleted while dependent Sales orders exist."));
+      }
+    }
     erp.delete(tx, set, row);
   }
 
@@ -95,10 +95,12 @@ public final class Customers implements Writes {
         Derived.complete(shared, name -> asItWillBe(shared, known, name));
     Row party =
         known == null ? parties.insert(tx, "", completed) : parties.update(tx, known, completed);
-    if (known != null && !party.equals(known)) {
-      cascade(tx, party, null, values.get("dataAreaId") + "|" + values.get("CustomerAccount"));
+    if (!party.equals(known)) {
+      String row = values.get("dataAreaId") + "|" + values.get("CustomerAccount");
+      parties.spread(tx, party, Origin.of(SET, null, row));
     }
     Map<String, Object> all = new LinkedHashMap<>(parties.values(party));
+    all.keySet().retainAll(set.byName().keySet());
     all.putAll(part(values, false));
     all.put("PartyNumber", party.text("PartyNumber"));
     return erp.insert(tx, set, all, Parties.joined(party));
@@ -116,20 +118,23 @@ public final class Customers implements Writes {
     Row party = parties.update(tx, before, completed);
     all.putAll(completed);
     all.putAll(parties.values(party));
+    all.keySet().retainAll(set.byName().keySet());
     all.put(Hidden.JOINED, Parties.joined(party));
     Row after = erp.update(tx, set, row, all);
     if (!party.equals(before)) {
-      cascade(tx, party, after.key(), row.text("dataAreaId") + "|" + row.text("CustomerAccount"));
+      String written = row.text("dataAreaId") + "|" + row.text("CustomerAccount");
+      parties.spread(tx, party, Origin.of(SET, after.key(), written));
     }
     return after;
   }
 
   /** Gives the party's new values to its other customers, in whatever company. */
-  private void cascade(Tx tx, Row party, @Nullable String except, String cause) {
+  @Override
+  public void show(Tx tx, Row party, Origin origin) {
     Table table = erp.table(set);
     for (Row other : table.equal("PartyNumber", party.text("PartyNumber"))) {
-      if (!other.key().equals(except)) {
-        cascadeTo(tx, party, other, cause);
+      if (!origin.is(SET, other.key())) {
+        cascadeTo(tx, party, other, origin.cause());
       }
     }
   }
@@ -137,10 +142,11 @@ public final class Customers implements Writes {
   private void cascadeTo(Tx tx, Row party, Row other, String cause) {
     Map<String, Object> values = emptied(other, party);
     values.putAll(parties.values(party));
+    values.keySet().retainAll(set.byName().keySet());
     values.put(Hidden.JOINED, Parties.joined(party));
     Set<String> moved = Erp.moved(other, values);
     values.keySet().retainAll(moved);
-    Row after = tx.updateAsServer(other, values, "party write of " + SET + " " + cause);
+    Row after = tx.updateAsServer(other, values, cause);
     moved.removeIf(name -> name.startsWith("$"));
     erp.tell(tx, new RowChange(set, other, after, moved, Who.SERVER));
   }

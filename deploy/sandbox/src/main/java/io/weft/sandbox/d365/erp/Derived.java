@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Values that the ERP computes from others when a party is written. */
-final class Derived {
+public final class Derived {
   private Derived() {}
 
   /** Returns the changes with what follows from them; {@code now} gives a value as it will be. */
-  static Map<String, Object> complete(Map<String, Object> changes, Function<String, String> now) {
+  public static Map<String, Object> complete(
+      Map<String, Object> changes, Function<String, String> now) {
     Map<String, Object> all = new LinkedHashMap<>(changes);
     for (String kind : new String[] {"", "Delivery", "Invoice"}) {
       String country = kind + "AddressCountryRegionId";

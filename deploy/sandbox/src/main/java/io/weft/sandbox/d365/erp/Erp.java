@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,13 +32,16 @@ public final class Erp {
   private final Schema schema = Schema.load();
   private final ErpSettings settings = new ErpSettings();
   private final Sequences sequences = new Sequences();
+  private final Map<String, Runnable> openers = new ConcurrentHashMap<>();
   private final List<Consumer<RowChange>> listeners = new CopyOnWriteArrayList<>();
 
   /** Makes the tenant's tables, empty but for nothing. */
   public Erp(Site site) {
     this.site = site;
     for (EntitySet set : schema.sets()) {
-      site.world().add(tableOf(set));
+      if (set.rows().equals(set.name())) {
+        site.world().add(tableOf(set));
+      }
     }
   }
 
@@ -63,12 +67,36 @@ public final class Erp {
 
   /** Returns the rows of a set; read them inside {@link #read} or {@link #write}. */
   public Table table(EntitySet set) {
-    return site.world().table(SYSTEM, set.name());
+    return site.world().table(SYSTEM, set.rows());
   }
 
   /** Returns the rows of a set by its name. */
   public Table table(String set) {
-    return site.world().table(SYSTEM, set);
+    return table(schema.get(set));
+  }
+
+  /** Returns the columns that a set serves at this moment, in the table's order. */
+  public Map<String, Column> columns(EntitySet set) {
+    Map<String, Column> all = table(set).columns();
+    if (set.rows().equals(set.name())) {
+      return all;
+    }
+    Map<String, Column> own = new LinkedHashMap<>(all);
+    own.keySet().retainAll(set.byName().keySet());
+    return own;
+  }
+
+  /** Says what must be there before a set is first used from outside. */
+  public void beforeUse(String set, Runnable work) {
+    openers.put(set, work);
+  }
+
+  /** Makes a set ready for use; cheap when it is. Outside of any transaction. */
+  public void open(EntitySet set) {
+    Runnable opener = openers.get(set.name());
+    if (opener != null) {
+      opener.run();
+    }
   }
 
   /** Runs work that only reads. */
@@ -81,25 +109,42 @@ public final class Erp {
     return site.world().write(SYSTEM, who, work);
   }
 
-  Sequences sequences() {
+  /** Returns the tenant's counters. */
+  public Sequences sequences() {
     return sequences;
   }
 
   /** Adds a row with a new id and version 1. */
-  Row insert(Tx tx, EntitySet set, Map<String, Object> values, String joined) {
+  public Row insert(Tx tx, EntitySet set, Map<String, Object> values, String joined) {
+    Row row = tx.insert(table(set), complete(set, values, joined));
+    tell(tx, new RowChange(set, null, row, shown(values), tx.who().client()));
+    return row;
+  }
+
+  /** Adds a row as a side effect. */
+  public Row insertAsServer(Tx tx, EntitySet set, Map<String, Object> values) {
+    Row row = tx.insertAsServer(table(set), complete(set, values, ""));
+    tell(tx, new RowChange(set, null, row, shown(values), Who.SERVER));
+    return row;
+  }
+
+  private Map<String, Object> complete(EntitySet set, Map<String, Object> values, String joined) {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.put(Hidden.REC_ID, sequences.nextRecId());
     all.put(Hidden.REC_VERSION, 1L);
     all.put(Hidden.JOINED, joined);
-    Table table = table(set);
     all.put(Hidden.ORDER, Keys.of(set, all));
-    Row row = tx.insert(table, all);
-    tell(tx, new RowChange(set, null, row, new TreeSet<>(values.keySet()), tx.who().client()));
-    return row;
+    return all;
+  }
+
+  private static Set<String> shown(Map<String, Object> values) {
+    Set<String> names = new TreeSet<>(values.keySet());
+    names.removeIf(name -> name.startsWith("$"));
+    return names;
   }
 
   /** Changes a row; equal values leave its version as it was. */
-  Row update(Tx tx, EntitySet set, Row row, Map<String, Object> changes) {
+  public Row update(Tx tx, EntitySet set, Row row, Map<String, Object> changes) {
     Map<String, Object> all = new LinkedHashMap<>(changes);
     Set<String> moved = moved(row, changes);
     if (moved.stream().anyMatch(name -> !Parties.isShared(set, name))) {
@@ -113,18 +158,52 @@ public final class Erp {
     return after;
   }
 
+  /** Changes a row as a side effect; the journal shows the cause. */
+  public Row updateAsServer(
+      Tx tx, EntitySet set, Row row, Map<String, Object> changes, String cause) {
+    Set<String> moved = moved(row, changes);
+    if (moved.isEmpty()) {
+      return row;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(changes);
+    all.keySet().retainAll(moved);
+    all.put(Hidden.REC_VERSION, sequences.nextVersion());
+    Row after = tx.updateAsServer(row, all, cause);
+    moved.removeIf(name -> name.startsWith("$"));
+    tell(tx, new RowChange(set, row, after, moved, Who.SERVER));
+    return after;
+  }
+
+  /** Changes what the ERP computes by itself: no version moves and nobody is told. */
+  public Row recompute(Tx tx, Row row, Map<String, Object> changes, String cause) {
+    Set<String> moved = moved(row, changes);
+    if (moved.isEmpty()) {
+      return row;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(changes);
+    all.keySet().retainAll(moved);
+    return tx.updateAsServer(row, all, cause);
+  }
+
   /** Removes a row. */
-  void delete(Tx tx, EntitySet set, Row row) {
+  public void delete(Tx tx, EntitySet set, Row row) {
     tx.delete(row);
     tell(tx, new RowChange(set, row, null, Set.of(), tx.who().client()));
   }
 
-  void tell(Tx tx, RowChange change) {
+  /** Removes a row as a side effect. */
+  public void deleteAsServer(Tx tx, EntitySet set, Row row) {
+    tx.delete(row, "delete", Who.SERVER);
+    tell(tx, new RowChange(set, row, null, Set.of(), Who.SERVER));
+  }
+
+  /** Tells those who listen of a change, once it is committed. */
+  public void tell(Tx tx, RowChange change) {
     tx.afterCommit(() -> listeners.forEach(listener -> listener.accept(change)));
   }
 
   /** Returns the names whose values really differ; case counts here. */
-  static Set<String> moved(Row row, Map<String, Object> changes) {
+  public static Set<String> moved(Row row, Map<String, Object> changes) {
     Set<String> moved = new TreeSet<>();
     changes.forEach(
         (name, value) -> {
@@ -144,13 +223,11 @@ public final class Erp {
       table.column(columnOf(property));
     }
     table.sortedBy(Hidden.ORDER);
-    if (set.name().equals(Customers.SET)) {
-      table.hashedBy(Customers.INDEXED);
-    }
+    table.hashedBy(set.indexed().toArray(String[]::new));
     return table;
   }
 
-  private static Column columnOf(Property property) {
+  static Column columnOf(Property property) {
     Kind kind =
         switch (property.kind()) {
           case STRING -> Kind.TEXT;

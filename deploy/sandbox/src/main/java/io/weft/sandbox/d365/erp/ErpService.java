@@ -32,6 +32,23 @@ public final class ErpService {
     writes.put(Customers.SET, customers);
   }
 
+  /** Gives a set rules of its own, in place of the plain ones. */
+  public void rules(String set, Writes rules) {
+    if (writes.put(set, rules) == null) {
+      throw new IllegalArgumentException("no set " + set);
+    }
+  }
+
+  /** Returns the plain rules of a set: a key that is whole and free. */
+  public Writes plain(EntitySet set) {
+    return new PlainWrites(erp, set);
+  }
+
+  /** Returns the global address book. */
+  public Parties parties() {
+    return customers.parties();
+  }
+
   /** Returns the lists of tax exempt numbers. */
   public TaxNumbers taxNumbers() {
     return taxNumbers;

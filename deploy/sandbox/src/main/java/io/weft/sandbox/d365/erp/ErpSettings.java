@@ -1,5 +1,6 @@
 package io.weft.sandbox.d365.erp;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class ErpSettings {
     DEFAULTS.put("throttleEverySeconds", 0);
     DEFAULTS.put("throttleForSeconds", 0);
     DEFAULTS.put("retryAfterSeconds", 2);
+    DEFAULTS.put("jobFunctions", "Management,Purchasing,Sales,Finance,Logistics,Technology");
+    DEFAULTS.put("salesCategories", "Services,Consulting,Freight");
+    DEFAULTS.put("orderWriteMs", 0);
+    DEFAULTS_EACH.put("manualNumbers", false);
+    DEFAULTS_EACH.put("numbersLeft", -1);
+    DEFAULTS_EACH.put("periodClosedThrough", "");
+    DEFAULTS_EACH.put("calculateTotals", true);
+    DEFAULTS_EACH.put("autoCharge", 0);
     DEFAULTS_EACH.put("approval", "off");
     DEFAULTS_EACH.put("taxNumbersListed", false);
     DEFAULTS_EACH.put("taxNumberMandatory", false);
@@ -79,6 +88,11 @@ public final class ErpSettings {
   /** Returns a number. */
   public int number(String name) {
     return ((Number) get(name)).intValue();
+  }
+
+  /** Returns an amount, exactly as it was set. */
+  public BigDecimal amount(String name) {
+    return new BigDecimal(get(name).toString());
   }
 
   /** Returns a text. */

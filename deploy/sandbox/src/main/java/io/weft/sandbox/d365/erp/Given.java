@@ -20,7 +20,7 @@ final class Given {
 
   /** Returns the values by property name; annotations are skipped. */
   Map<String, Object> read(EntitySet set, Map<String, ? extends @Nullable Object> body) {
-    Map<String, Column> served = erp.table(set).columns();
+    Map<String, Column> served = erp.columns(set);
     Map<String, Object> values = new LinkedHashMap<>();
     body.forEach(
         (name, json) -> {

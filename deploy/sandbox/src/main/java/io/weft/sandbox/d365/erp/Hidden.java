@@ -13,7 +13,7 @@ public final class Hidden {
   static final String REC_VERSION = "$recVersion";
 
   /** Versions and ids of the further backing rows, each with a leading semicolon. */
-  static final String JOINED = "$joined";
+  public static final String JOINED = "$joined";
 
   /** The full key in lower case: rows are ordered by it. */
   public static final String ORDER = "$order";

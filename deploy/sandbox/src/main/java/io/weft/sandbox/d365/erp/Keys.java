@@ -21,6 +21,11 @@ public final class Keys {
     return String.join("|", parts).toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the key of these parts. */
+  public static String of(String first, String second, String third) {
+    return (first + "|" + second + "|" + third).toLowerCase(Locale.ROOT);
+  }
+
   /** Returns the key of a code in a company. */
   public static String of(String company, String code) {
     return (company + "|" + code).toLowerCase(Locale.ROOT);

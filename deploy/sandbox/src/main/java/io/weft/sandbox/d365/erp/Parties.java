@@ -5,11 +5,17 @@ import io.weft.sandbox.Kind;
 import io.weft.sandbox.Row;
 import io.weft.sandbox.Table;
 import io.weft.sandbox.Tx;
+import io.weft.sandbox.Who;
 import io.weft.sandbox.d365.schema.EntitySet;
+import io.weft.sandbox.d365.schema.Property;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +40,41 @@ public final class Parties {
   private static final Map<String, Boolean> ADDRESSES = new ConcurrentHashMap<>();
 
   private final Erp erp;
+  private final EntitySet set;
   private final Table table;
+  private final List<PartyView> views = new ArrayList<>();
 
   Parties(Erp erp, EntitySet customers) {
     this.erp = erp;
+    this.set = erp.schema().get("CDSParties");
     this.table = new Table(Erp.SYSTEM, TABLE, List.of("PartyNumber"));
     table.column(new Column("PartyNumber", Kind.TEXT, 40, "", null));
     Table source = erp.table(customers);
     source.columns().values().stream()
         .filter(column -> isShared(customers, column.name()))
         .forEach(table::column);
+    for (Property property : set.properties()) {
+      if (!table.columns().containsKey(property.name())) {
+        table.column(Erp.columnOf(property));
+      }
+    }
+    table.sortedBy(Hidden.ORDER);
     erp.site().world().add(table);
+  }
+
+  /** Adds rows that follow the parties. */
+  public void follow(PartyView view) {
+    views.add(view);
+  }
+
+  /** Lets everyone who shows a party show its newest values. */
+  public void spread(Tx tx, Row party, PartyView.Origin origin) {
+    views.forEach(view -> view.show(tx, party, origin));
+  }
+
+  /** Returns all parties, oldest first. */
+  public Collection<Row> all() {
+    return table.rows();
   }
 
   /** Returns whether a property of customers belongs to their party. */
@@ -57,7 +87,7 @@ public final class Parties {
   }
 
   /** Returns a party, null if there is none of that number. */
-  @Nullable Row find(String number) {
+  public @Nullable Row find(String number) {
     return table.find(number);
   }
 
@@ -69,36 +99,85 @@ public final class Parties {
   }
 
   /** Adds a party; an empty number takes the next one. */
-  Row insert(Tx tx, String number, Map<String, Object> shared) {
+  public Row insert(Tx tx, String number, Map<String, Object> shared) {
+    Row party = tx.insertAsServer(table, complete(number, shared));
+    tell(tx, new RowChange(set, null, party, set.byName().keySet(), Who.SERVER));
+    return party;
+  }
+
+  /** Adds a party as its caller's own work. */
+  public Row create(Tx tx, String number, Map<String, Object> shared) {
+    Row party = tx.insert(table, complete(number, shared));
+    tell(tx, new RowChange(set, null, party, set.byName().keySet(), tx.who().client()));
+    return party;
+  }
+
+  private Map<String, Object> complete(String number, Map<String, Object> shared) {
+    String given = number.isEmpty() ? erp.sequences().nextParty() : number;
     Map<String, Object> all = new LinkedHashMap<>(shared);
-    all.put("PartyNumber", number.isEmpty() ? erp.sequences().nextParty() : number);
+    all.put("PartyNumber", given);
+    all.put(Hidden.ORDER, given.toLowerCase(Locale.ROOT));
     all.put(Hidden.REC_ID, erp.sequences().nextRecId());
     all.put(Hidden.REC_VERSION, 1L);
     addRecordIds(all, Map.of());
     if (hasAddress(shared)) {
       all.put(Hidden.ADDRESS, "1," + erp.sequences().nextRecId());
     }
-    return tx.insertAsServer(table, all);
+    return all;
   }
 
-  /** Changes a party; equal values leave it as it was. */
-  Row update(Tx tx, Row party, Map<String, Object> shared) {
-    Set<String> moved = Erp.moved(party, shared);
-    if (moved.isEmpty()) {
+  private void tell(Tx tx, RowChange change) {
+    Set<String> changed = new TreeSet<>(change.changed());
+    changed.retainAll(set.byName().keySet());
+    if (!changed.isEmpty()) {
+      erp.tell(tx, new RowChange(set, change.before(), change.after(), changed, change.client()));
+    }
+  }
+
+  /** Changes a party as a side effect; equal values leave it as it was. */
+  public Row update(Tx tx, Row party, Map<String, Object> shared) {
+    Map<String, Object> all = changes(party, shared);
+    if (all.isEmpty()) {
       return party;
     }
+    Row after = tx.updateAsServer(party, all);
+    tell(tx, new RowChange(set, party, after, all.keySet(), Who.SERVER));
+    return after;
+  }
+
+  /** Changes a party as its caller's own work; equal values leave it as it was. */
+  public Row edit(Tx tx, Row party, Map<String, Object> shared) {
+    Map<String, Object> all = changes(party, shared);
+    if (all.isEmpty()) {
+      return party;
+    }
+    Row after = tx.update(party, all);
+    tell(tx, new RowChange(set, party, after, all.keySet(), tx.who().client()));
+    return after;
+  }
+
+  /** Removes a party that nobody shows. */
+  public void remove(Tx tx, Row party) {
+    erp.delete(tx, set, party);
+  }
+
+  private Map<String, Object> changes(Row party, Map<String, Object> shared) {
+    Set<String> moved = Erp.moved(party, shared);
     Map<String, Object> all = new LinkedHashMap<>(shared);
     all.keySet().retainAll(moved);
+    if (moved.isEmpty()) {
+      return all;
+    }
     addRecordIds(all, party.own());
     all.put(Hidden.REC_VERSION, erp.sequences().nextVersion());
     if (hasAddress(all)) {
       all.put(Hidden.ADDRESS, nextAddress(party));
     }
-    return tx.updateAsServer(party, all);
+    return all;
   }
 
   /** Returns the part of a customer's ETag that comes from its party. */
-  static String joined(Row party) {
+  public static String joined(Row party) {
     String address = party.text(Hidden.ADDRESS);
     return ";" + Hidden.version(party) + ";" + (address.isEmpty() ? "0,0" : address);
   }

@@ -38,6 +38,49 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Why.WRITE, text.toString());
   }
 
+  /** Returns the refusal of a value that names no row of another table. */
+  public static Refusal notFound(EntitySet set, String name, String value, String table) {
+    return field(
+        set,
+        name,
+        "The value '%s' in field '%s' is not found in the related table '%s'."
+            .formatted(value, set.get(name).label(), table));
+  }
+
+  /** Returns the refusal of a value of one field. */
+  public static Refusal field(EntitySet set, String name, String line) {
+    return write(
+        set, List.of(line, "validateField failed on field '%s.%s'.".formatted(set.entity(), name)));
+  }
+
+  /** Returns the refusal of a row in which a field is empty. */
+  public static Refusal unfilled(EntitySet set, String name) {
+    return row(set, "Field '%s' must be filled in.".formatted(set.get(name).label()));
+  }
+
+  /** Returns the refusal of a row as a whole. */
+  public static Refusal row(EntitySet set, String line) {
+    return write(
+        set,
+        List.of(
+            line,
+            "validateWrite failed on data source '%s (%s)'.".formatted(set.table(), set.table())));
+  }
+
+  /** Returns the refusal of a change to what never changes. */
+  public static Refusal fixed(EntitySet set, String name) {
+    return write(set, List.of("Field '%s' cannot be changed.".formatted(set.get(name).label())));
+  }
+
+  /** Returns the refusal of a second row of one key. */
+  public static Refusal duplicate(EntitySet set, String name, Object value) {
+    return write(
+        set,
+        List.of(
+            "Cannot create a record in %s (%s). %s: %s. The record already exists.."
+                .formatted(set.label(), set.table(), set.get(name).label(), value)));
+  }
+
   /** Returns the refusal of a request that cannot be understood. */
   public static Refusal request(String message) {
     return new Refusal(Why.REQUEST, message);

@@ -1,10 +1,12 @@
 package io.weft.sandbox.d365.erp;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The tenant's counters. Nothing is given twice; a failed write leaves a gap. */
-final class Sequences {
+public final class Sequences {
   private static final long FIRST_REC_ID = 5_637_144_576L;
   private static final long SPREAD = 0x9E3779B1L;
   private static final long VERSION_MASK = 0x7fffffffL;
@@ -14,8 +16,10 @@ final class Sequences {
   private final AtomicLong parties = new AtomicLong(200_000);
   private final AtomicLong locations = new AtomicLong(1_000);
   private final AtomicLong customers = new AtomicLong(500_000);
+  private final Map<String, AtomicLong> perCompany = new ConcurrentHashMap<>();
 
-  long nextRecId() {
+  /** Returns a record id. */
+  public long nextRecId() {
     return recIds.getAndIncrement();
   }
 
@@ -27,6 +31,13 @@ final class Sequences {
 
   String nextParty() {
     return String.format(Locale.ROOT, "%09d", parties.getAndIncrement());
+  }
+
+  /** Returns the next number of a company's own sequence, six digits after the start. */
+  public String next(String company, String sequence, long first) {
+    AtomicLong counter =
+        perCompany.computeIfAbsent(company + "." + sequence, any -> new AtomicLong(first));
+    return String.format(Locale.ROOT, "%06d", counter.getAndIncrement());
   }
 
   String nextLocation() {

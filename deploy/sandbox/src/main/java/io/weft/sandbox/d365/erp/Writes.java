@@ -5,7 +5,7 @@ import io.weft.sandbox.Tx;
 import java.util.Map;
 
 /** How rows of a set are written: the rules and side effects of its entity. */
-interface Writes {
+public interface Writes {
   /**
    * Adds a row.
    *

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param entity the AOT name that error texts use, such as {@code CustCustomerV3Entity}
  * @param label the table's label in Infolog texts
  * @param table the leading table
+ * @param indexed the properties that are often looked for
+ * @param rows the name of the table that holds the rows; sets over the same records share one
  */
 public record EntitySet(
     String name,
@@ -25,6 +27,8 @@ public record EntitySet(
     String table,
     List<Property> key,
     List<Property> properties,
+    List<String> indexed,
+    String rows,
     Map<String, Property> byName,
     Map<String, Property> byVirtualName) {
   /** The property that ties a row to a company. */
@@ -37,7 +41,9 @@ public record EntitySet(
       String label,
       String table,
       List<String> key,
-      List<Property> properties) {
+      List<Property> properties,
+      List<String> indexed,
+      String rows) {
     Map<String, Property> byName = new LinkedHashMap<>();
     Map<String, Property> byVirtualName = new LinkedHashMap<>();
     for (Property property : properties) {
@@ -49,7 +55,17 @@ public record EntitySet(
       keys.add(required(byName, name, part));
     }
     return new EntitySet(
-        name, type, entity, label, table, keys, List.copyOf(properties), byName, byVirtualName);
+        name,
+        type,
+        entity,
+        label,
+        table,
+        keys,
+        List.copyOf(properties),
+        List.copyOf(indexed),
+        rows,
+        byName,
+        byVirtualName);
   }
 
   /** Returns the property of this exact name, if there is one. */

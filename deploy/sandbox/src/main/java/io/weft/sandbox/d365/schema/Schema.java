@@ -72,16 +72,23 @@ public final class Schema {
     for (Map.Entry<String, JsonNode> field : node.get("fields").properties()) {
       properties.add(propertyOf(field.getKey(), field.getValue().textValue()));
     }
-    List<String> key = new ArrayList<>();
-    node.get("key").forEach(part -> key.add(part.textValue()));
+    String name = node.get("set").textValue();
     return EntitySet.of(
-        node.get("set").textValue(),
+        name,
         node.get("type").textValue(),
         node.get("entity").textValue(),
         node.get("label").textValue(),
         node.get("table").textValue(),
-        key,
-        properties);
+        texts(node.path("key")),
+        properties,
+        texts(node.path("index")),
+        node.path("rows").asText(name));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.textValue()));
+    return texts;
   }
 
   /** The resource's short forms: s20, d, i, l, t (day), u (moment), "e NoYes". */
