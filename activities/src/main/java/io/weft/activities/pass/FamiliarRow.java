@@ -21,7 +21,10 @@ final class FamiliarRow {
 
   private FamiliarRow() {}
 
-  /** Whether the hints turn out to tell nothing; reads D365 where that can be said at all. */
+  /**
+   * Whether the hints turn out to tell nothing; reads D365 where that can be said at all, for the
+   * pass.
+   */
   static boolean tellsNothing(Work work) {
     String judged = work.sheet.digests().d365();
     if (judged == null
@@ -36,6 +39,7 @@ final class FamiliarRow {
     if (same) {
       work.digests = work.sheet.digests();
     }
+    work.peeked = now.orElse(null);
     return same;
   }
 

@@ -170,7 +170,8 @@ public final class Pass {
 
   /** D365 first, Creatio last: the younger read guards the side that has no row version. */
   private void read(Work work) {
-    Snapshot d365 = readOne(work, Side.D365);
+    Snapshot d365 = work.peeked == null ? readOne(work, Side.D365) : work.peeked;
+    work.peeked = null;
     Snapshot creatio = readOne(work, Side.CREATIO);
     work.now = new Both<>(creatio, d365);
     if (d365 != null && isStranger(work)) {

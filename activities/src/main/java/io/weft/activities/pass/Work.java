@@ -28,6 +28,10 @@ final class Work {
 
   Both<@Nullable Snapshot> now = new Both<>(null, null);
   Both<@Nullable Base> bases;
+
+  /** D365's record, if it was read before anything else was; good for the first look. */
+  @Nullable Snapshot peeked;
+
   Both<@Nullable String> digests = new Both<>(null, null);
   Both<Settlement.@Nullable Seen> seen = new Both<>(null, null);
   @Nullable LinkChange linkChange;
