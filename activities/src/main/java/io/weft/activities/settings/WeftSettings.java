@@ -38,8 +38,11 @@ public record WeftSettings(
    * must not be used; placeholders stand for what is wrong.
    */
   public static WeftSettings read(Source source, ConfigErrors errors) {
+    return read(source, new References(source.secrets(), errors), errors);
+  }
+
+  static WeftSettings read(Source source, References references, ConfigErrors errors) {
     YamlNode root = YamlNode.parse(source.name(), source.text(), errors);
-    References references = new References(source.secrets(), errors);
     LegalEntities known = LegalEntities.read(root.child("legalEntities"));
     YamlNode connections = root.child("connections");
     CreatioSettings creatio = CreatioSettings.read(connections.child("creatio"), references);
