@@ -44,6 +44,11 @@ public record Mappings(Mapping everywhere, Map<LegalEntity, Mapping> byLegalEnti
     return Prefixes.put(mapping, prefix);
   }
 
+  /** Whether the product ships a mapping for an object: whether it can be kept in step at all. */
+  public static boolean ships(SyncObjectName object) {
+    return Mappings.class.getResource("/mappings/" + object.slug() + ".yaml") != null;
+  }
+
   private static String resource(String file) {
     try (InputStream in = Mappings.class.getResourceAsStream("/" + file)) {
       if (in == null) {

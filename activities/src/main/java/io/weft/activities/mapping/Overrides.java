@@ -3,6 +3,7 @@ package io.weft.activities.mapping;
 import io.weft.activities.yaml.Nearest;
 import io.weft.activities.yaml.YamlNode;
 import io.weft.workflows.record.Both;
+import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,12 @@ final class Overrides {
       YamlNode change = changes.remove(rule.id());
       if (change == null) {
         rules.add(rule);
-      } else if (change.flag("enabled", true)) {
-        rules.add(change(rule, change));
+      } else {
+        boolean enabled = change.flag("enabled", true);
+        FieldRule changed = change(rule, change); // read even if left out, to find its mistakes
+        if (enabled) {
+          rules.add(changed);
+        }
       }
     }
     List<String> known = mapping.rules().stream().map(FieldRule::id).toList();
@@ -33,7 +38,8 @@ final class Overrides {
   /** The mapping with further rules. */
   static Mapping add(Mapping mapping, YamlNode block) {
     List<FieldRule> rules = new ArrayList<>(mapping.rules());
-    for (FieldRule rule : MappingFile.rules(block, mapping.extras())) {
+    Both<List<Slot>> there = new Both<>(mapping.slots(Side.CREATIO), mapping.slots(Side.D365));
+    for (FieldRule rule : MappingFile.rules(block, there)) {
       if (mapping.rule(rule.id()).isPresent()) {
         block.problem("holds '" + rule.id() + "', which is there", "Change it under 'fields'");
       }

@@ -3,8 +3,11 @@ package io.weft.activities.rule;
 import io.weft.activities.mapping.Formula;
 import io.weft.activities.mapping.LookUps;
 import io.weft.activities.value.Fields;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +60,40 @@ public record Condition(Map<String, Set<String>> values, @Nullable Formula formu
   /** Whether it looks at nothing of the record. */
   boolean looksAtNothing() {
     return values.isEmpty() && formula != null && formula.reads().isEmpty();
+  }
+
+  /** The columns that it looks at. */
+  Set<String> reads() {
+    Set<String> columns = new LinkedHashSet<>(values.keySet());
+    if (formula != null) {
+      columns.addAll(formula.reads());
+    }
+    return columns;
+  }
+
+  /**
+   * The same, taken apart: each part has one value per column. Empty if that would be more than the
+   * limit.
+   */
+  List<Condition> parts(int limit) {
+    List<Condition> parts = List.of(new Condition(Map.of(), formula));
+    for (Map.Entry<String, Set<String>> entry : values.entrySet()) {
+      if (parts.size() * entry.getValue().size() > limit) {
+        return List.of();
+      }
+      List<Condition> next = new ArrayList<>();
+      for (Condition part : parts) {
+        entry.getValue().forEach(text -> next.add(part.and(entry.getKey(), text)));
+      }
+      parts = next;
+    }
+    return parts;
+  }
+
+  private Condition and(String column, String text) {
+    Map<String, Set<String>> more = new LinkedHashMap<>(values);
+    more.put(column, Set.of(text));
+    return new Condition(more, formula);
   }
 
   /** {@code UsrBusinessUnit is north or south}. */

@@ -2,8 +2,12 @@ package io.weft.activities.rule;
 
 import io.weft.activities.mapping.LookUps;
 import io.weft.activities.value.Fields;
+import io.weft.activities.value.Value;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules from top to bottom; the first that applies wins. */
 public record RuleTable<T>(List<Row<T>> rows) {
@@ -44,5 +48,23 @@ public record RuleTable<T>(List<Row<T>> rows) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether one of the rules applies to every record. */
+  boolean alwaysApplies() {
+    return rows.stream().anyMatch(row -> row.when().covers(Condition.ALWAYS));
+  }
+
+  /** What the rules look at, with what the record says there: {@code SourceOrder is empty, ...}. */
+  String seen(Fields record) {
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.when().reads()));
+    return columns.stream()
+        .map(column -> column + " is " + shown(record.get(column)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Value value) {
+    return value.isAbsent() ? "empty" : "'" + value.text() + "'";
   }
 }

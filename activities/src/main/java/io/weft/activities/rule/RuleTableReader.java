@@ -2,6 +2,7 @@ package io.weft.activities.rule;
 
 import io.weft.activities.mapping.Formula;
 import io.weft.activities.value.Type;
+import io.weft.activities.value.Values;
 import io.weft.activities.yaml.Nearest;
 import io.weft.activities.yaml.YamlNode;
 import java.util.ArrayList;
@@ -9,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleTableReader {
   private static final String FORMULA = "formula";
+  private static final Pattern ID =
+      Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /** Enough for any list that a person writes. */
+  private static final int MOST_PARTS = 500;
 
   private final Map<String, Type> columns;
 
@@ -64,12 +73,28 @@ public final class RuleTableReader {
     }
     Set<String> texts = new LinkedHashSet<>();
     for (YamlNode item : node.items()) {
-      texts.add(item.text());
+      texts.add(canonical(item, columns.getOrDefault(column, Type.STRING)));
     }
     if (texts.isEmpty()) {
       node.problem("has no value, so the rule never applies", "Name a value, or leave it out");
     }
     return texts;
+  }
+
+  /** As a record shows such a value; one that no record can have is a warning. */
+  private static String canonical(YamlNode item, Type type) {
+    String text = item.text();
+    if (type == Type.REFERENCE && !text.isEmpty() && !ID.matcher(text).matches()) {
+      item.warning(
+          "is no id of a row, so the rule never applies",
+          "Write the id, or a formula with lookup('Table', Column) == '" + text + "'");
+    }
+    try {
+      return Values.parse(type, text).text();
+    } catch (IllegalArgumentException e) {
+      item.problem("does not fit the column: " + e.getMessage(), "Correct the value");
+      return text;
+    }
   }
 
   private List<String> names() {
@@ -100,6 +125,31 @@ public final class RuleTableReader {
         block.warning(what + end, "Put the narrower rule first, or remove one");
         return;
       }
+    }
+    warnOfAll(block, row, before);
+  }
+
+  /** Several earlier rules may take away together what each alone does not. */
+  private static <T> void warnOfAll(
+      YamlNode block, RuleTable.Row<T> row, List<RuleTable.Row<T>> before) {
+    Set<RuleTable.Row<T>> taking = new LinkedHashSet<>();
+    for (Condition part : row.when().parts(MOST_PARTS)) {
+      Optional<RuleTable.Row<T>> taken =
+          before.stream().filter(earlier -> earlier.when().covers(part)).findFirst();
+      if (taken.isEmpty()) {
+        return;
+      }
+      taking.add(taken.get());
+    }
+    if (!taking.isEmpty()) {
+      String places =
+          before.stream()
+              .filter(taking::contains)
+              .map(RuleTable.Row::where)
+              .collect(Collectors.joining(" and "));
+      block.warning(
+          "never applies: the rules at " + places + " come first",
+          "Put the narrower rule first, or remove one");
     }
   }
 }

@@ -37,6 +37,14 @@ public record Scope(RuleTable<Scope.Take> table, Take otherwise) {
         Take.ON_DEMAND);
   }
 
+  /** Creatio's id of the contact type Employee, the same in every installation. */
+  public static final String EMPLOYEE = "60733efc-f36b-1410-a883-16d83cab0980";
+
+  /** The contacts that take part where nothing is said: all but our own people. */
+  public static Scope contacts() {
+    return new Scope(new RuleTable<>(List.of(row("Type", EMPLOYEE, Take.OUT))), Take.IN);
+  }
+
   /** The customers that take part where nothing is said: companies, not one-time. */
   public static Scope customers() {
     return new Scope(

@@ -1,4 +1,4 @@
-/** What an administrator decides by rule: scope, legal entities, terms. Pure. */
+/** What an administrator decides by rule: scope, legal entities, warehouses and more. Pure. */
 @NullMarked
 package io.weft.activities.rule;
 

@@ -3,9 +3,11 @@ package io.weft.activities.settings;
 import io.weft.activities.rule.Routing;
 import io.weft.activities.rule.RuleTable;
 import io.weft.activities.rule.Terms;
+import io.weft.activities.value.Type;
 import io.weft.activities.yaml.YamlNode;
 import io.weft.workflows.record.LegalEntity;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rules about accounts.
@@ -16,16 +18,16 @@ import java.util.List;
 public record AccountRules(Routing routing, Terms terms) {
   static AccountRules read(YamlNode account, LegalEntities known, AccountColumns columns) {
     return new AccountRules(
-        routing(account.child("routing"), known, columns),
+        routing(account.child("routing"), known, columns.account()),
         terms(account.child("terms"), known, columns));
   }
 
   /** With one legal entity there is nothing to decide. */
-  private static Routing routing(YamlNode node, LegalEntities known, AccountColumns columns) {
+  static Routing routing(YamlNode node, LegalEntities known, Map<String, Type> columns) {
     if (node.isEmpty() && known.all().size() == 1) {
       return Routing.always(known.leading());
     }
-    Routing routing = Routing.read(node, columns.account());
+    Routing routing = Routing.read(node, columns);
     for (RuleTable.Row<List<LegalEntity>> row : routing.table().rows()) {
       row.then().forEach(le -> require(node, row.where(), le, known));
     }

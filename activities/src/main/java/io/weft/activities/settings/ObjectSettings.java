@@ -3,6 +3,7 @@ package io.weft.activities.settings;
 import io.weft.activities.hint.Switches;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.Direction;
+import io.weft.activities.mapping.Mappings;
 import io.weft.activities.object.Mode;
 import io.weft.activities.yaml.YamlNode;
 import io.weft.workflows.record.LegalEntity;
@@ -20,9 +21,19 @@ import java.util.stream.Collectors;
 
 /** What is switched on: the eight sync objects in every legal entity. Immutable. */
 public final class ObjectSettings implements Switches {
-  /** The objects that this release can sync. One that is switched on without it is a problem. */
-  static final Set<SyncObjectName> AVAILABLE =
-      Collections.unmodifiableSet(EnumSet.of(SyncObjectName.ACCOUNT_CUSTOMER));
+  /**
+   * The objects that this release can sync: those that it ships a mapping for. One that is switched
+   * on without it is a problem.
+   */
+  static final Set<SyncObjectName> AVAILABLE = available(SyncObjectName.values());
+
+  /** What hangs on the account's customer, and cannot be without. */
+  private static final Set<SyncObjectName> DEPENDANTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              SyncObjectName.CONTACT,
+              SyncObjectName.OPPORTUNITY_QUOTATION,
+              SyncObjectName.ORDER_SALES_ORDER));
 
   private final LegalEntities known;
   private final Map<SyncObjectName, ObjectConfig> objects;
@@ -42,7 +53,34 @@ public final class ObjectSettings implements Switches {
       node.problem(
           "switches nothing on", "Write for example objects: {account-customer: {mode: observe}}");
     }
-    return new ObjectSettings(known, objects);
+    ObjectSettings settings = new ObjectSettings(known, objects);
+    DEPENDANTS.forEach(object -> settings.requireCustomers(object, node));
+    return settings;
+  }
+
+  private static Set<SyncObjectName> available(SyncObjectName... all) {
+    Set<SyncObjectName> shipped = EnumSet.noneOf(SyncObjectName.class);
+    Arrays.stream(all).filter(Mappings::ships).forEach(shipped::add);
+    return Collections.unmodifiableSet(shipped);
+  }
+
+  /** A contact or document whose customer is never linked would wait for ever. */
+  private void requireCustomers(SyncObjectName object, YamlNode node) {
+    for (LegalEntity legalEntity : known.ids()) {
+      Mode own = mode(object, legalEntity);
+      Mode customers = mode(SyncObjectName.ACCOUNT_CUSTOMER, legalEntity);
+      if (own != Mode.OFF && customers == Mode.OFF) {
+        node.child(object.slug())
+            .problem(
+                "needs customers, and account-customer is off in " + legalEntity,
+                "Switch account-customer on there, or " + object + " off");
+      } else if (own == Mode.WRITE && customers == Mode.OBSERVE) {
+        node.child(object.slug())
+            .warning(
+                "waits for customers that are only observed in " + legalEntity,
+                "Write mode: write for account-customer, or observe both");
+      }
+    }
   }
 
   private static ObjectConfig readOne(SyncObjectName object, YamlNode node, LegalEntities known) {

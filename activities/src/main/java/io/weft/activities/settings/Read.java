@@ -2,6 +2,7 @@ package io.weft.activities.settings;
 
 import io.weft.activities.yaml.YamlNode;
 import io.weft.workflows.record.LegalEntity;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -101,6 +102,23 @@ final class Read {
       node.child(key).problem("is no currency code", "Write three capital letters, such as EUR");
     }
     return code;
+  }
+
+  /** An amount of money of zero or more. */
+  static BigDecimal amount(YamlNode node, String key, BigDecimal otherwise) {
+    if (!node.has(key)) {
+      return otherwise;
+    }
+    try {
+      BigDecimal amount = new BigDecimal(node.text(key).strip());
+      if (amount.signum() >= 0) {
+        return amount;
+      }
+    } catch (NumberFormatException e) {
+      // noted below, like one below zero
+    }
+    node.child(key).problem("is no amount", "Write for example 0.05");
+    return otherwise;
   }
 
   /** A whole number of zero or more. */

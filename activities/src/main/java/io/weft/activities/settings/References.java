@@ -4,6 +4,7 @@ import io.weft.activities.secret.Secret;
 import io.weft.activities.secret.Secrets;
 import io.weft.activities.yaml.ConfigErrors;
 import io.weft.activities.yaml.YamlNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,23 @@ public final class References {
 
   private final Secrets secrets;
   private final ConfigErrors errors;
+  private final Unresolved unresolved;
+
+  /** What a reference that leads to nothing is. */
+  enum Unresolved {
+    PROBLEM,
+    /** For a check away from the machine that has the secrets. */
+    WARNING
+  }
 
   public References(Secrets secrets, ConfigErrors errors) {
+    this(secrets, errors, Unresolved.PROBLEM);
+  }
+
+  References(Secrets secrets, ConfigErrors errors, Unresolved unresolved) {
     this.secrets = secrets;
     this.errors = errors;
+    this.unresolved = unresolved;
   }
 
   /** The secret that must stand under a key. */
@@ -37,22 +51,31 @@ public final class References {
 
   /** The secret that this value refers to. */
   Secret secret(YamlNode value) {
+    return find(value).orElse(MISSING);
+  }
+
+  private Optional<Secret> find(YamlNode value) {
     if (!value.isScalar()) {
       note(value, "must be a reference to one secret", "Write ${env:NAME} or ${secret:name}");
-      return MISSING;
+      return Optional.empty();
     }
     try {
-      return secrets.resolve(value.text());
+      return Optional.of(secrets.resolve(value.text()));
     } catch (IllegalArgumentException e) {
-      note(value, sentence(e), "Set it, or refer to another one by ${env:NAME} or ${secret:name}");
-      return MISSING;
+      String remedy = "Set it, or refer to another one by ${env:NAME} or ${secret:name}";
+      if (unresolved == Unresolved.WARNING && Secrets.isReference(value.text())) {
+        errors.warn(entry(value, sentence(e), remedy));
+      } else {
+        note(value, sentence(e), remedy);
+      }
+      return Optional.empty();
     }
   }
 
-  /** A text that must stand under a key, itself or behind a reference. */
+  /** A text that must stand under a key, itself or behind a reference; "" if it leads nowhere. */
   String text(YamlNode node, String key) {
     String text = node.text(key);
-    return Secrets.isReference(text) ? secret(node.child(key)).reveal() : text;
+    return Secrets.isReference(text) ? find(node.child(key)).map(Secret::reveal).orElse("") : text;
   }
 
   /** A text under a key, itself or behind a reference, or the given one if the key is missing. */
@@ -61,11 +84,14 @@ public final class References {
   }
 
   private void note(YamlNode at, String what, String remedy) {
+    errors.note(entry(at, what, remedy));
+  }
+
+  private static ConfigErrors.Entry entry(YamlNode at, String what, String remedy) {
     String where = at.where();
     int colon = where.lastIndexOf(':');
     int line = Integer.parseInt(where.substring(colon + 1));
-    errors.note(
-        new ConfigErrors.Entry(where.substring(0, colon), line, at.path(), "", what, remedy));
+    return new ConfigErrors.Entry(where.substring(0, colon), line, at.path(), "", what, remedy);
   }
 
   private static String sentence(IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.weft.activities.settings;
 
 import io.weft.activities.secret.Secret;
+import io.weft.activities.secret.Secrets;
 import io.weft.activities.yaml.YamlNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ public record StoreSettings(String url, @Nullable String user, @Nullable Secret 
 
   static StoreSettings read(YamlNode node, @Nullable String override, References references) {
     String url = override != null ? override : references.text(node, "url", STANDARD);
-    if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
+    boolean noted = url.isEmpty() && Secrets.isReference(node.text("url", ""));
+    if (!noted && !url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
       // The address may carry a password, so it is not repeated.
       String whose = override != null ? "in WEFT_DB_URL " : "";
       node.problem(

@@ -2,6 +2,8 @@ package io.weft.activities.settings;
 
 import io.weft.activities.yaml.ConfigErrors;
 import io.weft.activities.yaml.YamlNode;
+import io.weft.workflows.record.SyncObjectName;
+import java.util.List;
 
 /** All of {@code weft.yaml}. Read once at the start; never changes while the process lives. */
 public record WeftSettings(
@@ -13,6 +15,8 @@ public record WeftSettings(
     LegalEntities legalEntities,
     ObjectSettings objects,
     AccountSettings account,
+    ContactSettings contact,
+    OrderSettings order,
     NumberingSettings numbering,
     ObjectMappings mappings,
     PollingSettings polling) {
@@ -34,8 +38,11 @@ public record WeftSettings(
    * must not be used; placeholders stand for what is wrong.
    */
   public static WeftSettings read(Source source, ConfigErrors errors) {
+    return read(source, new References(source.secrets(), errors), errors);
+  }
+
+  static WeftSettings read(Source source, References references, ConfigErrors errors) {
     YamlNode root = YamlNode.parse(source.name(), source.text(), errors);
-    References references = new References(source.secrets(), errors);
     LegalEntities known = LegalEntities.read(root.child("legalEntities"));
     YamlNode connections = root.child("connections");
     CreatioSettings creatio = CreatioSettings.read(connections.child("creatio"), references);
@@ -54,11 +61,24 @@ public record WeftSettings(
             known,
             objects,
             AccountSettings.read(root.child("account"), root.child("customer"), known, columns),
+            contact(root.child("contact"), mappings, creatio.customColumns()),
+            order(root.child("order"), known, mappings, creatio.customColumns()),
             NumberingSettings.read(root.child("numbering"), known),
             mappings,
             PollingSettings.read(root.child("polling")));
     connections.done();
     root.done();
     return settings;
+  }
+
+  private static ContactSettings contact(YamlNode node, ObjectMappings mappings, String prefix) {
+    return ContactSettings.read(node, Columns.contacts(mappings, prefix), prefix);
+  }
+
+  private static OrderSettings order(
+      YamlNode node, LegalEntities known, ObjectMappings mappings, String prefix) {
+    List<String> mapped = Columns.d365(mappings, SyncObjectName.ORDER_SALES_ORDER, prefix);
+    return OrderSettings.read(
+        node, known, Columns.orders(mappings, prefix), OrderNames.of(prefix, mapped));
   }
 }

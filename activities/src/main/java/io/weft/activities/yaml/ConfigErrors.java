@@ -18,7 +18,7 @@ public final class ConfigErrors {
     public String toString() {
       String place = file + ":" + line + ": " + key;
       String shown = value.isEmpty() ? "" : " '" + value + "'";
-      return (place + shown).strip() + (key.isEmpty() ? "" : ": ") + what + ". " + remedy + ".";
+      return (place + shown).strip() + (key.isEmpty() ? " " : ": ") + what + ". " + remedy + ".";
     }
   }
 

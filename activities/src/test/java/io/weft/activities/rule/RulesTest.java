@@ -79,7 +79,7 @@ class RulesTest {
         """
         rules:
           - {when: {UsrBusinessUnit: [North, East]}, to: usmf}
-          - {when: {UsrBusinessUnit: east, Type: x}, to: demf}
+          - {when: {UsrBusinessUnit: east, Type: 03a75490-53e6-df11-971b-001d60e938c6}, to: demf}
           - {when: {formula: "1 == 1"}, to: usmf}
           - {to: usmf}
           - {when: {UsrBusinessUnit: West}, to: usmf}

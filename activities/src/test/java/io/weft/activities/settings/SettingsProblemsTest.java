@@ -34,7 +34,7 @@ class SettingsProblemsTest {
         Arguments.of("mode: write", "pollInterval: soon", "objects.account-customer.pollInterval"),
         Arguments.of(
             "account-customer:", "account-custmer:", "objects.account-custmer: is unknown"),
-        Arguments.of("account-customer:", "contact:", ":21: objects.contact: is not part of"),
+        Arguments.of("account-customer:", "product:", ":21: objects.product: is not part of"),
         Arguments.of("mode: write", "enabled: false", "objects: switches nothing on"),
         Arguments.of("- apiKey: ${env:GATEWAY_KEY}", "- key: x", "gateway.auth[0]"),
         Arguments.of(secret, secret + "    horizon: 1m\n", "connections.creatio.horizon '1m'"),

@@ -91,7 +91,14 @@ final class SettingsText {
     return errors.entries().stream().map(ConfigErrors.Entry::toString).toList();
   }
 
-  private Source source() {
+  /** Every warning as a line. */
+  List<String> warnings() {
+    ConfigErrors errors = new ConfigErrors();
+    WeftSettings.read(source(), errors);
+    return errors.warnings().stream().map(ConfigErrors.Entry::toString).toList();
+  }
+
+  Source source() {
     return new Source(
         "weft.yaml",
         text,
