@@ -32,7 +32,15 @@ final class Overrides {
     }
     List<String> known = mapping.rules().stream().map(FieldRule::id).toList();
     changes.forEach((id, node) -> node.problem("is no field of it", Nearest.hint(id, known)));
-    return mapping.with(rules, policy);
+    Mapping lines = mapping.lines();
+    Mapping changed = mapping.with(rules, policy);
+    return lines == null ? changed : changed.with(lines(lines, block.child("lines")));
+  }
+
+  private static Mapping lines(Mapping lines, YamlNode block) {
+    Mapping changed = add(apply(lines, block), block.child("add"));
+    block.done();
+    return changed;
   }
 
   /** The mapping with further rules. */
