@@ -51,7 +51,9 @@ final class Assembly {
     Environment.of(settings).check(stores.all().facts(), bootstrap.acceptEnvironment());
     Systems systems = Systems.connect(settings, clock);
     Metrics metrics = metrics(stores, systems);
-    FrontDoor door = new FrontDoor(settings, stores, metrics, probes(settings, stores), clock);
+    Owners owners = Owners.remote(systems.creatio(), systems.d365());
+    FrontDoor door =
+        new FrontDoor(settings, stores, metrics, probes(settings, stores), owners, clock);
     ending(door, stores, systems, metrics);
     drain.onShutdown();
     gatewayPort.set(door.open());

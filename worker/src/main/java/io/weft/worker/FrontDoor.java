@@ -29,6 +29,7 @@ public final class FrontDoor {
 
   private final LateRuns runs = new LateRuns();
   private final ExecutorService telling = Threads.handOver();
+  private final ExecutorService asking = Threads.single("owners");
   private final ScheduledExecutorService scheduler = Threads.scheduler();
   private final GroupedWriter writer;
   private final Intake intake;
@@ -36,11 +37,12 @@ public final class FrontDoor {
   private final Backlog backlog;
   private final Gateway gateway;
 
-  public FrontDoor(
+  FrontDoor(
       WeftSettings settings,
       Stores stores,
       Metrics metrics,
       List<Health.Probe> probes,
+      Owners owners,
       Clock clock) {
     HintStore hints = stores.all().hints();
     LinkStore links = stores.all().links();
@@ -58,6 +60,7 @@ public final class FrontDoor {
             new Gateway.Parts(
                 intake,
                 handOver,
+                new OwnerLookUp(owners, intake, handOver, settings.objects(), asking, clock),
                 links::byGuid,
                 lastSeen,
                 new Health(probes, clock),
@@ -92,6 +95,7 @@ public final class FrontDoor {
     drain
         .then("refuse", SHORT, gateway::refuse)
         .then("gateway", REQUESTS_UNDER_WAY, gateway::close)
+        .then("owners", SHORT, () -> Threads.end(asking, SHORT))
         .then("backlog", SHORT, this::stopBacklog);
   }
 

@@ -83,12 +83,12 @@ final class Workers {
             ground.systems().creatio(), ground.settings().creatio().integrationContactId());
     WriteGate gate = object -> object.mode() == Mode.WRITE;
     Pass pass = new Pass(stores.passes(), stores.links(), gate, ground.clock(), own::is);
-    return new AccountActivitiesImpl(pass, ground.accounts(), ground.clock());
+    return new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
-    Introducer introducer = new Introducer(ground.accounts(), stores.links(), stores.hints());
+    Introducer introducer = new Introducer(ground.plugs(), stores.links(), stores.hints());
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

@@ -73,8 +73,7 @@ public record D365Table(
     D365Filter[] terms =
         keys.stream().map(k -> D365Filter.equal(key, k)).toArray(D365Filter[]::new);
     D365Filter filter = D365Filter.all(company(), D365Filter.any(terms));
-    Page page =
-        client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()));
+    Page page = client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()));
     List<Row> rows = new ArrayList<>(page.rows());
     for (String next = page.next(); next != null; next = page.next()) {
       page = client.next(set, next);

@@ -11,6 +11,14 @@ public interface FeedRows {
   SyncObjectName object();
 
   /**
+   * Whether a D365 record that is linked with nothing may be a newcomer. Not so for documents that
+   * begin in Creatio: of those only the linked ones are followed, however many there are.
+   */
+  default boolean newcomersInD365() {
+    return true;
+  }
+
+  /**
    * The reader of a set of Creatio. For the object's own set: its rows in the form in which a pass
    * reads them. For a set below it: {@link ChildRows} where a pass compares those rows by
    * themselves; the reader of the object's own set where its rows show them too, as an account

@@ -36,27 +36,27 @@ public final class KnownSets {
   private static final List<OfD365> D365 =
       List.of(
           new OfD365(
-              ACCOUNT_CUSTOMER, "CustomersV3", "CustCustomerV3Entity", "CustomerAccount", true),
+              ACCOUNT_CUSTOMER, "CustomersV3", "CustCustomerV3Entity", "CustomerAccount", null),
           new OfD365(
-              CONTACT, "ContactPersons", "smmContactPersonV2Entity", "ContactPersonId", true),
+              CONTACT, "ContactPersons", "smmContactPersonV2Entity", "ContactPersonId", null),
           new OfD365(
               ORDER_SALES_ORDER,
               "SalesOrderHeadersV2",
               "SalesOrderHeaderV2Entity",
               "SalesOrderNumber",
-              true),
+              null),
           new OfD365(
               ORDER_SALES_ORDER,
               "SalesOrderLines",
               "SalesOrderLineV2Entity",
               "SalesOrderNumber",
-              false),
+              "InventoryLotId"),
           new OfD365(
               ORDER_SALES_ORDER,
               "SalesOrderConfirmationHeaders",
               "SalesOrderConfirmationHeaderEntity",
               "SalesOrderNumber",
-              false));
+              "ConfirmationNumber"));
 
   private static final String VIRTUAL = "mserp_";
 
@@ -74,10 +74,11 @@ public final class KnownSets {
    *
    * @param entity the data entity behind it, from which its virtual table takes its name
    * @param key the field that names the record within its legal entity, be it the one above
-   * @param root whether a row is the record itself
+   * @param row the field that names the row within its legal entity; null where a row is the record
+   *     itself
    */
   public record OfD365(
-      SyncObjectName object, String set, String entity, String key, boolean root) {
+      SyncObjectName object, String set, String entity, String key, @Nullable String row) {
     private boolean isCalled(String name) {
       return name.equals(lower(set)) || name.equals(lower(entity)) || name.equals(plural(entity));
     }

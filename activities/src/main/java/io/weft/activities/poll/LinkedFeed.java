@@ -114,8 +114,7 @@ public final class LinkedFeed implements Feed {
 
   /** The pair to go on after: at first one before all of ours, because links come by their path. */
   private PairId from(Token token) {
-    return new PairId(
-        object, table.legalEntity(), Objects.requireNonNullElse(token.after(), "0"));
+    return new PairId(object, table.legalEntity(), Objects.requireNonNullElse(token.after(), "0"));
   }
 
   private boolean isOurs(PairId pair) {
@@ -160,7 +159,8 @@ public final class LinkedFeed implements Feed {
   private static String digest(List<String> rows) {
     return rows.isEmpty()
         ? ""
-        : Digest.of(Fields.of("rows", Values.text(String.join(",", rows.stream().sorted().toList()))))
+        : Digest.of(
+                Fields.of("rows", Values.text(String.join(",", rows.stream().sorted().toList()))))
             .substring(0, DIGITS);
   }
 

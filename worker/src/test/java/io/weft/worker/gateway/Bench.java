@@ -36,6 +36,7 @@ final class Bench implements AutoCloseable {
 
   final FakeStore store = new FakeStore();
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  final List<Orphan> orphans = Collections.synchronizedList(new ArrayList<>());
   final LastSeen lastSeen = new LastSeen(CLOCK);
   final List<Health.Probe> probes = new ArrayList<>();
   final Metrics metrics = new Metrics(CLOCK);
@@ -53,6 +54,7 @@ final class Bench implements AutoCloseable {
             new Gateway.Parts(
                 intake,
                 handOver,
+                orphans::add,
                 guid -> Optional.empty(),
                 lastSeen,
                 new Health(probes, CLOCK),

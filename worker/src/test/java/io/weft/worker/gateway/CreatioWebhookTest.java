@@ -164,7 +164,7 @@ class CreatioWebhookTest {
   }
 
   private Optional<Hint> read(String json) {
-    return webhook.read(EventNode.parse(json, 10).get(0));
+    return webhook.read(EventNode.parse(json, 10).get(0)).hints().stream().findFirst();
   }
 
   private static String event(String entity, String member) {

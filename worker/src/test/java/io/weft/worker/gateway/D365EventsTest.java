@@ -144,7 +144,7 @@ class D365EventsTest {
   }
 
   private Optional<Hint> read(String json) {
-    return events.read(EventNode.parse(json, 10).get(0));
+    return events.read(EventNode.parse(json, 10).get(0)).hints().stream().findFirst();
   }
 
   private static String deletion(String guid) {
