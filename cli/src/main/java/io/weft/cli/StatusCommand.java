@@ -33,8 +33,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     object.slug();
-    Answer.StatusReport status =
-        of(session.ask(new Question.Status(), Answer.StatusReport.class));
+    Answer.StatusReport status = of(session.ask(new Question.Status(), Answer.StatusReport.class));
     List<FeedStatus> feeds =
         session.ask(new Question.PollerStatus(null), Answer.FeedReport.class).feeds().stream()
             .filter(feed -> !object.isGiven() || feed.feed().contains("/" + object.slug() + "/"))

@@ -90,7 +90,9 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
     }
     if (legalEntity != null) {
       throw new IllegalArgumentException(
-          "'" + key + "' is a record of Creatio, which has no legal entity: leave --legal-entity out.");
+          "'"
+              + key
+              + "' is a record of Creatio, which has no legal entity: leave --legal-entity out.");
     }
     return RecordRef.creatio(object, key);
   }

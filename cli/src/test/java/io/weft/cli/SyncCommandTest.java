@@ -85,8 +85,7 @@ class SyncCommandTest {
     bench.run("sync", kind, ID, "--reason", "r", "--who", "ann");
 
     assertThat(bench.desk.asked())
-        .containsExactly(
-            new Question.SyncNow(object, Side.CREATIO, List.of(ID), null, "ann", "r"));
+        .containsExactly(new Question.SyncNow(object, Side.CREATIO, List.of(ID), null, "ann", "r"));
   }
 
   @ParameterizedTest

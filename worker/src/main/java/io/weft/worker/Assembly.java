@@ -1,6 +1,7 @@
 package io.weft.worker;
 
 import io.weft.activities.hint.Runs;
+import io.weft.activities.poll.Owners;
 import io.weft.activities.settings.Environment;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.worker.gateway.Health;

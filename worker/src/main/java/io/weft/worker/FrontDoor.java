@@ -5,6 +5,7 @@ import io.weft.activities.hint.GroupedWriter;
 import io.weft.activities.hint.HandOver;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Rhythm;
+import io.weft.activities.poll.Owners;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
@@ -12,6 +13,7 @@ import io.weft.worker.gateway.Gateway;
 import io.weft.worker.gateway.Health;
 import io.weft.worker.gateway.LastSeen;
 import io.weft.worker.gateway.Metrics;
+import io.weft.workflows.pass.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +62,17 @@ public final class FrontDoor {
             new Gateway.Parts(
                 intake,
                 handOver,
-                new OwnerLookUp(owners, intake, handOver, settings.objects(), asking, clock),
+                new OwnerLookUp(owners, this::arrived, metrics, settings.objects(), asking, clock),
                 links::byGuid,
                 lastSeen,
                 new Health(probes, clock),
                 metrics,
                 clock));
+  }
+
+  /** As a request's hints do. */
+  private void arrived(List<Hint> hints) {
+    handOver.soon(intake.accept(hints));
   }
 
   /** Begins to take hints; returns the port. */

@@ -14,22 +14,22 @@ import java.util.List;
  * rows.
  *
  * @param mapping as it holds everywhere; feeds do not differ by legal entity
+ * @param followed the legal entities in which the object is on
  */
-record ObjectFeeds(FeedParts parts, FeedRows rows, Mapping mapping) {
+record ObjectFeeds(FeedParts parts, FeedRows rows, Mapping mapping, List<LegalEntity> followed) {
   static ObjectFeeds of(FeedParts parts, Plug plug) {
     Mapping mapping = parts.settings().mappings().of(plug.name()).everywhere();
-    return new ObjectFeeds(parts, plug.rows(), mapping);
+    return new ObjectFeeds(parts, plug.rows(), mapping, followed(parts, plug));
+  }
+
+  private static List<LegalEntity> followed(FeedParts parts, Plug plug) {
+    return parts.settings().legalEntities().ids().stream()
+        .filter(le -> parts.settings().objects().mode(plug.name(), le) != Mode.OFF)
+        .toList();
   }
 
   SyncObjectName object() {
     return mapping.object();
-  }
-
-  /** The legal entities in which the object is on. */
-  List<LegalEntity> followed() {
-    return parts.settings().legalEntities().ids().stream()
-        .filter(le -> parts.settings().objects().mode(object(), le) != Mode.OFF)
-        .toList();
   }
 
   /** The object's own set. */

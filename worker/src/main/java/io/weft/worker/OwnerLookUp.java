@@ -1,11 +1,10 @@
 package io.weft.worker;
 
-import io.weft.activities.hint.HandOver;
-import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Switches;
 import io.weft.activities.hint.Tally;
 import io.weft.activities.object.Mode;
-import io.weft.worker.gateway.Orphan;
+import io.weft.activities.poll.Orphan;
+import io.weft.activities.poll.Owners;
 import io.weft.worker.gateway.Orphans;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,8 @@ final class OwnerLookUp implements Orphans {
   private static final int AT_ONCE = 200;
 
   private final Owners owners;
-  private final Intake intake;
-  private final HandOver handOver;
+  private final Consumer<List<Hint>> arrived;
+  private final Tally tally;
   private final Switches switches;
   private final Executor executor;
   private final Clock clock;
@@ -43,18 +43,19 @@ final class OwnerLookUp implements Orphans {
   /**
    * A look-up.
    *
+   * @param arrived takes the hints as the door does
    * @param executor one thread is enough; may refuse
    */
   OwnerLookUp(
       Owners owners,
-      Intake intake,
-      HandOver handOver,
+      Consumer<List<Hint>> arrived,
+      Tally tally,
       Switches switches,
       Executor executor,
       Clock clock) {
     this.owners = owners;
-    this.intake = intake;
-    this.handOver = handOver;
+    this.arrived = arrived;
+    this.tally = tally;
     this.switches = switches;
     this.executor = executor;
     this.clock = clock;
@@ -86,7 +87,7 @@ final class OwnerLookUp implements Orphans {
         ask(some);
       } catch (RuntimeException e) {
         // Whatever it is, those that wait behind must not wait for ever.
-        intake.count(origin(some.get(0).side()), Tally.What.UNKNOWN, some.size());
+        tally.count(origin(some.get(0).side()), Tally.What.UNKNOWN, some.size());
         log.atInfo()
             .addKeyValue("rows", some.size())
             .addKeyValue("why", String.valueOf(e.getMessage()))
@@ -113,7 +114,7 @@ final class OwnerLookUp implements Orphans {
     Origin origin = origin(some.get(0).side());
     List<Hint> hints =
         owners.of(some).stream().map(record -> Hint.of(record, origin, clock.instant())).toList();
-    handOver.soon(intake.accept(hints));
+    arrived.accept(hints);
   }
 
   /** Nobody is asked for records of an object that is switched off. */

@@ -6,16 +6,16 @@ import static io.weft.activities.poll.ScanFeedTest.records;
 import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.activities.value.Columns;
-import io.weft.workflows.record.RecordRef;
 import io.weft.activities.http.Row;
-import io.weft.activities.value.Fields;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.memory.MemoryStores;
+import io.weft.activities.value.Columns;
+import io.weft.activities.value.Fields;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
@@ -49,8 +49,7 @@ class LinkedFeedTest {
     stores
         .links()
         .link(
-            new LinkWanted(
-                pair, "SO-" + number, null, null, Side.CREATIO, true, true, List.of()));
+            new LinkWanted(pair, "SO-" + number, null, null, Side.CREATIO, true, true, List.of()));
     return pair;
   }
 
@@ -144,9 +143,7 @@ class LinkedFeedTest {
     PairId pair = link(ORDERS, "usmf", 1);
     line("usmf", 1, "A", 1);
     String token = last(round(lines, null));
-    stores
-        .links()
-        .change(stores.links().find(pair).orElseThrow(), LinkChange.to(LinkState.GONE));
+    stores.links().change(stores.links().find(pair).orElseThrow(), LinkChange.to(LinkState.GONE));
 
     List<FeedPage> pages = round(lines, token);
 
@@ -185,8 +182,7 @@ class LinkedFeedTest {
 
           @Override
           public RecordRef ref(Row row) {
-            return RecordRef.d365(
-                ORDERS, USMF, String.valueOf(row.text("SalesOrderNumber")));
+            return RecordRef.d365(ORDERS, USMF, String.valueOf(row.text("SalesOrderNumber")));
           }
 
           @Override

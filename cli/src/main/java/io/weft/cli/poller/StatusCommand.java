@@ -1,8 +1,8 @@
 package io.weft.cli.poller;
 
-import io.weft.cli.ObjectFilter;
 import io.weft.cli.ExitCodes;
 import io.weft.cli.FeedTable;
+import io.weft.cli.ObjectFilter;
 import io.weft.cli.Output;
 import io.weft.cli.Session;
 import io.weft.cli.Table;

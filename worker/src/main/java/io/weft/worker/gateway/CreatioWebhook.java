@@ -1,6 +1,7 @@
 package io.weft.worker.gateway;
 
 import io.weft.activities.poll.KnownSets;
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.RecordRef;

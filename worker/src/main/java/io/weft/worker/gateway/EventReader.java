@@ -1,5 +1,6 @@
 package io.weft.worker.gateway;
 
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.weft.worker.gateway;
 
+import io.weft.activities.poll.Orphan;
+
 /** Where rows go whose record has to be asked for, after the answer and beside it. */
 @FunctionalInterface
 public interface Orphans {

@@ -5,6 +5,7 @@ import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
 import io.weft.activities.object.Mode;
+import io.weft.activities.poll.Orphan;
 import io.weft.activities.secret.Secret;
 import io.weft.activities.settings.AuthSettings;
 import io.weft.activities.settings.GatewaySettings;

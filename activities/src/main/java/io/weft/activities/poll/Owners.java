@@ -1,15 +1,8 @@
-package io.weft.worker;
+package io.weft.activities.poll;
 
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.d365.D365Client;
 import io.weft.activities.http.Row;
-import io.weft.activities.poll.Beat;
-import io.weft.activities.poll.ChildRows;
-import io.weft.activities.poll.CreatioTable;
-import io.weft.activities.poll.D365Table;
-import io.weft.activities.poll.KnownSets;
-import io.weft.activities.poll.RowReader;
-import io.weft.worker.gateway.Orphan;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
@@ -28,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * repeat.
  */
 @FunctionalInterface
-interface Owners {
+public interface Owners {
   Set<RecordRef> of(List<Orphan> rows);
 
   /** As the systems tell. */

@@ -1,4 +1,4 @@
-package io.weft.worker.gateway;
+package io.weft.activities.poll;
 
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
