@@ -28,7 +28,7 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
       List.of(
           new SyncKind("account", SyncObjectName.ACCOUNT_CUSTOMER, Side.CREATIO, ""),
           new SyncKind("customer", SyncObjectName.ACCOUNT_CUSTOMER, Side.D365, "US-001"),
-          new SyncKind("contact", SyncObjectName.CONTACT, Side.CREATIO, ""),
+          new SyncKind("contact", SyncObjectName.CONTACT, null, "000012"),
           new SyncKind("d365-contact", SyncObjectName.CONTACT, Side.D365, "000012"),
           new SyncKind("order", SyncObjectName.ORDER_SALES_ORDER, Side.CREATIO, ""),
           new SyncKind("sales-order", SyncObjectName.ORDER_SALES_ORDER, Side.D365, "000901"));

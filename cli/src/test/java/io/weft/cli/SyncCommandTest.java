@@ -108,12 +108,13 @@ class SyncCommandTest {
 
   @Test
   void anObjectsOwnNameTakesRecordsOfBothSystems() {
-    bench.run("sync", "contact", ID, "--dry-run");
+    bench.run("sync", "contact", ID, "usmf/000012", "--dry-run");
     bench.run("sync", "product", ID, "usmf/D0001", "--dry-run");
 
     assertThat(bench.desk.asked())
         .containsExactly(
             new Question.Preview("contact/creatio/" + ID),
+            new Question.Preview("contact/d365/usmf/000012"),
             new Question.Preview("product/creatio/" + ID),
             new Question.Preview("product/d365/usmf/D0001"));
   }

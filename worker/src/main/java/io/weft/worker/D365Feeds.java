@@ -62,8 +62,14 @@ record D365Feeds(ObjectFeeds object) {
   }
 
   private Feed linked(String name, D365Table table) {
-    return new LinkedFeed(
-        name, scanInterval(), object.object(), table, object.parts().links(), news());
+    Duration interval =
+        object
+            .parts()
+            .settings()
+            .objects()
+            .pollInterval(object.object(), table.legalEntity())
+            .orElse(scanInterval());
+    return new LinkedFeed(name, interval, object.object(), table, object.parts().links(), news());
   }
 
   private Feed vanished(LegalEntity legalEntity) {

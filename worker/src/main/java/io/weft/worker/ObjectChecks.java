@@ -58,7 +58,7 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
   }
 
   /** Every set that is read: the objects' own, and those below that are followed. */
-  private List<String> sets(Side side) {
+  List<String> sets(Side side) {
     Set<String> sets = new LinkedHashSet<>();
     for (Mapping mapping : mappings()) {
       sets.add(mapping.entities().of(side));
@@ -72,7 +72,7 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
   }
 
   /** Sets below the objects' own; of those the names of all mapped fields are checked anyway. */
-  private List<Followed> below(Side side) {
+  List<Followed> below(Side side) {
     List<Followed> below = new ArrayList<>();
     for (Plug plug : plugs.active()) {
       Mapping mapping = mapping(plug);

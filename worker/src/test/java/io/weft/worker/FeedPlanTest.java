@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.activities.account.AccountCustomer;
+import io.weft.activities.desk.Check;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.Feed.Kind;
 import io.weft.activities.mapping.Mapping;
@@ -148,6 +149,31 @@ class FeedPlanTest {
     assertThat(new D365Feeds(customers).all().get(USMF))
         .singleElement()
         .isInstanceOf(ScanFeed.class);
+  }
+
+  @Test
+  void aPersonMeansFeedsByPlaceByObjectOrByBoth() {
+    Feeds feeds = FeedPlan.feeds(parts, List.of(plug()));
+
+    assertThat(feeds.named("account-customer")).hasSize(4);
+    assertThat(names(feeds.named("usmf/account-customer/")))
+        .containsExactly("usmf/account-customer/scan");
+    assertThat(feeds.named("creatio/account-customer/")).hasSize(3);
+    assertThat(feeds.named("contact")).isEmpty();
+    assertThat(feeds.named("account")).isEmpty();
+  }
+
+  @Test
+  void theDoctorReadsWhatTheMappingsOfAllObjectsFollow() {
+    Plugs plugs = new Plugs(settings.objects(), List.of(plug()));
+    ObjectChecks checks = new ObjectChecks(settings, systems, plugs);
+
+    assertThat(checks.sets(Side.CREATIO)).containsExactly("Account", "AccountCommunication");
+    assertThat(checks.sets(Side.D365)).containsExactly("CustomersV3");
+    assertThat(checks.below(Side.CREATIO)).isEmpty();
+    assertThat(checks.all())
+        .extracting(Check::name)
+        .contains("Mapped fields in Creatio", "Mapped fields in D365", "Sets followed in D365");
   }
 
   @Test
