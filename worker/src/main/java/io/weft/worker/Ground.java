@@ -1,6 +1,7 @@
 package io.weft.worker;
 
 import io.weft.activities.account.AccountCustomer;
+import io.weft.activities.hint.Waiting;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.sql.SqlStores;
 import java.time.Clock;
@@ -27,5 +28,10 @@ record Ground(
     AccountCustomer accounts =
         new AccountCustomer(settings, systems.creatio(), systems.d365(), stores.links(), clock);
     return new Plug(accounts, new AccountFeedRows(accounts), Set.of("Email"));
+  }
+
+  /** Records that wait for one another. */
+  Waiting waiting() {
+    return new Waiting(stores.waiters(), stores.links(), stores.parked(), door.runs(), clock);
   }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The doctor's questions that are the same for every object that is on. */
 record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
@@ -35,7 +36,7 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
       checks.add(new NamesCheck(side, metadata.of(side), mapped(side)));
       checks.add(new FeedSetsCheck(side, metadata.of(side), below(side)));
     }
-    checks.add(new LengthsCheck(metadata, mappings()));
+    checks.add(new LengthsCheck(metadata, withLines(mappings())));
     checks.add(new CodesCheck(systems.d365(), codes()));
     return checks;
   }
@@ -49,18 +50,27 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
   }
 
   private List<NamesCheck.Mapped> mapped(Side side) {
-    return plugs.active().stream()
-        .map(
-            plug ->
-                new NamesCheck.Mapped(
-                    mapping(plug), side == Side.CREATIO ? plug.elsewhere() : Set.of()))
+    List<NamesCheck.Mapped> mapped = new ArrayList<>();
+    for (Plug plug : plugs.active()) {
+      Set<String> elsewhere = side == Side.CREATIO ? plug.elsewhere() : Set.of();
+      for (Mapping mapping : withLines(List.of(mapping(plug)))) {
+        mapped.add(new NamesCheck.Mapped(mapping, elsewhere));
+      }
+    }
+    return mapped;
+  }
+
+  /** Mappings, each followed by that of its lines. */
+  private static List<Mapping> withLines(List<Mapping> mappings) {
+    return mappings.stream()
+        .flatMap(mapping -> Stream.concat(Stream.of(mapping), Stream.ofNullable(mapping.lines())))
         .toList();
   }
 
   /** Every set that is read: the objects' own, and those below that are followed. */
   List<String> sets(Side side) {
     Set<String> sets = new LinkedHashSet<>();
-    for (Mapping mapping : mappings()) {
+    for (Mapping mapping : withLines(mappings())) {
       sets.add(mapping.entities().of(side));
       sets.addAll(followed(mapping, side));
     }
@@ -96,7 +106,10 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
     List<UsedCode> codes = new ArrayList<>();
     for (LegalEntities.One one : settings.legalEntities().all().values()) {
       for (Plug plug : plugs.active()) {
-        codes.addAll(UsedCode.of(settings.mappings().of(plug.name()).of(one.id()), one.id()));
+        for (Mapping mapping :
+            withLines(List.of(settings.mappings().of(plug.name()).of(one.id())))) {
+          codes.addAll(UsedCode.of(mapping, one.id()));
+        }
       }
       codes.addAll(UsedCode.currency(one));
     }

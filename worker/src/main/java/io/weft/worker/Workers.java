@@ -67,7 +67,7 @@ final class Workers {
     live.registerActivitiesImplementations(
         accounts(ground),
         introductions(ground),
-        new ParkActivitiesImpl(ground.stores().parked(), clock),
+        new ParkActivitiesImpl(ground.stores().parked(), ground.waiting(), clock),
         new DeskPlan(ground).activities(feeds, searchAttributes),
         polling);
     Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
@@ -82,13 +82,15 @@ final class Workers {
         new OwnContact(
             ground.systems().creatio(), ground.settings().creatio().integrationContactId());
     WriteGate gate = object -> object.mode() == Mode.WRITE;
-    Pass pass = new Pass(stores.passes(), stores.links(), gate, ground.clock(), own::is);
+    Pass pass =
+        new Pass(stores.passes(), stores.links(), gate, ground.waiting(), ground.clock(), own::is);
     return new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
-    Introducer introducer = new Introducer(ground.plugs(), stores.links(), stores.hints());
+    Introducer introducer =
+        new Introducer(ground.plugs(), stores.links(), stores.hints(), ground.waiting());
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

@@ -21,11 +21,12 @@ public final class FakeParking implements ParkActivities {
   }
 
   @Override
-  public synchronized void parkRecord(ParkedWork work) {
+  public synchronized Integer parkRecord(ParkedWork work) {
     if (refusals > 0) {
       refusals--;
       throw ApplicationFailure.newNonRetryableFailure("no room", "Full");
     }
     parked.add(work);
+    return 0;
   }
 }

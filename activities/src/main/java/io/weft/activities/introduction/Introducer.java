@@ -1,8 +1,11 @@
 package io.weft.activities.introduction;
 
+import io.weft.activities.hint.Waiting;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Meeting;
+import io.weft.activities.object.Need;
 import io.weft.activities.object.Newcomer;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Route;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
@@ -41,8 +44,10 @@ public final class Introducer {
   private final SyncObjects objects;
   private final LinkStore links;
   private final HintStore hints;
+  private final Waiting waiting;
 
-  public Introducer(SyncObjects objects, LinkStore links, HintStore hints) {
+  public Introducer(SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting) {
+    this.waiting = waiting;
     this.objects = objects;
     this.links = links;
     this.hints = hints;
@@ -85,8 +90,11 @@ public final class Introducer {
     if (snapshot.isEmpty()) {
       return leftOut(record, mark, "it is no longer there, or not visible to the integration user");
     }
-    Newcomer newcomer = new Newcomer(snapshot.get());
+    Newcomer newcomer = new Newcomer(snapshot.get(), waiting.isWanted(record));
     Route route = object.arrival().route(newcomer);
+    if (route instanceof Route.Waits waits) {
+      return waits(record, waits.need(), said);
+    }
     if (route instanceof Route.LeftOut out) {
       return leftOut(record, mark, out.why());
     }
@@ -100,6 +108,20 @@ public final class Introducer {
     return linkAll(newcomer, all, said, attempt);
   }
 
+  private @Nullable IntroductionOutcome waits(
+      RecordRef record, Need need, @Nullable Instruction said) {
+    if (said instanceof Instruction.Retry) {
+      waiting.askAgain(record, null);
+    }
+    Waiting.Answer answer = waiting.ask(record, null, need);
+    if (answer instanceof Waiting.Answer.Wait wait) {
+      return new IntroductionOutcome.WaitsFor(wait.other(), wait.because());
+    }
+    return answer instanceof Waiting.Answer.Never never
+        ? new IntroductionOutcome.NeedsPerson(IntroductionProblems.neverLinked(need, never.why()))
+        : null; // linked this very moment: look again
+  }
+
   private List<LegalEntity> unlinked(RecordRef record, List<LegalEntity> all) {
     List<Link> linked = links.linksOf(record);
     return all.stream()
@@ -109,6 +131,7 @@ public final class Introducer {
 
   private IntroductionOutcome leftOut(RecordRef record, long mark, String why) {
     hints.closeIntroduction(record, mark, Disposition.FILTERED, why);
+    waiting.refused(record, why);
     return new IntroductionOutcome.LeftOut(why);
   }
 
@@ -173,9 +196,7 @@ public final class Introducer {
     PairId pair = new PairId(record.object(), legalEntity, creatioId);
     String d365Key =
         fromCreatio
-            ? partner == null
-                ? links.number(pair, arrival.numbers(legalEntity))
-                : partner.record().key()
+            ? partner == null ? arrival.newD365Key(pair, links) : partner.record().key()
             : record.key();
     boolean leads =
         leading
@@ -203,6 +224,9 @@ public final class Introducer {
     }
     if (linking instanceof Linking.Taken taken) {
       RecordRef record = newcomer.snapshot().record();
+      if (Provisional.is(taken.by().d365Key())) {
+        throw new AwaitedTwin(taken.by().pair().path()); // it may be the very one just made
+      }
       boolean ourselves = links.linksOf(record).stream().anyMatch(l -> sameRecord(l, taken.by()));
       if (!ourselves && wasMergedInto(record, taken.by())) {
         throw new PairToMove(taken.by());

@@ -1,5 +1,6 @@
 package io.weft.activities.introduction;
 
+import io.weft.activities.object.Need;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.store.Link;
 import io.weft.workflows.failure.Fingerprint;
@@ -35,6 +36,22 @@ final class IntroductionProblems {
         "Merge the duplicates in their own system, then retry; or discard this one; or link it with"
             + " another record by its key.";
     return problem("PartnerTaken", what, remedy);
+  }
+
+  /** What the newcomer needs will not be linked. */
+  static Problem neverLinked(Need need, String why) {
+    String what =
+        "It needs "
+            + need.record().path()
+            + " in "
+            + need.legalEntity()
+            + ", which is left out: "
+            + why
+            + ".";
+    String remedy =
+        "Bring that record into scope (its type, or the rules in weft.yaml), then retry; or discard"
+            + " this one.";
+    return problem("NeverLinked", what, remedy);
   }
 
   private static Problem problem(String failure, String what, String remedy) {

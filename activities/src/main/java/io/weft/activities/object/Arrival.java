@@ -1,8 +1,10 @@
 package io.weft.activities.object;
 
+import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,14 @@ public interface Arrival {
 
   /** The range that numbers of D365 records to be made in a legal entity come from. */
   NumberRange numbers(LegalEntity legalEntity);
+
+  /**
+   * The key of the D365 record to be made, fixed before anything is sent: a number of ours, the
+   * same on each call; or, where D365 assigns numbers, a {@link Provisional} one.
+   */
+  default String newD365Key(PairId pair, LinkStore links) {
+    return links.number(pair, numbers(pair.legalEntity()));
+  }
 
   /** Whether this legal entity speaks for the fields that all share. */
   boolean leads(LegalEntity legalEntity, List<LegalEntity> all);

@@ -21,6 +21,15 @@ public interface Records {
   List<Snapshot> find(RecordRef wanted);
 
   /**
+   * The same where D365 assigns the number: by our reference, or by what tells records apart.
+   *
+   * @param like what was sent, or the record of the other side that it is made from
+   */
+  default List<Snapshot> find(RecordRef wanted, Fields like) {
+    return find(wanted);
+  }
+
+  /**
    * Creates the record under the key of {@code wanted}, fixed and stored before. Not to be repeated
    * after an unknown outcome before {@link #find} has looked.
    *
@@ -34,4 +43,23 @@ public interface Records {
    * @throws io.weft.activities.failure.RemoteException.Conflict if it moved or is gone
    */
   void update(Snapshot seen, Fields changes);
+
+  /**
+   * The requests that these changes take, each with an audit row of its own: one for a record, one
+   * per line for a document.
+   */
+  default List<Request> requests(RecordRef root, Fields changes) {
+    return List.of(new Request(root, changes));
+  }
+
+  /**
+   * Sends several requests of {@link #requests} at once: all are carried out or none. Throws as
+   * {@link #update}.
+   */
+  default void updateAll(Snapshot seen, List<Request> requests) {
+    requests.forEach(request -> update(seen, request.changes()));
+  }
+
+  /** One remote write of an update: the record or line that it goes to, and the changed fields. */
+  record Request(RecordRef target, Fields changes) {}
 }

@@ -13,6 +13,9 @@ public sealed interface Route {
     }
   }
 
+  /** Another record comes first. */
+  record Waits(Need need) implements Route {}
+
   /** Not ours to sync; counted. */
   record LeftOut(String why) implements Route {}
 

@@ -18,6 +18,18 @@ public sealed interface Standing {
    */
   record Over(LinkState state, String why, @Nullable String successor) implements Standing {}
 
+  /** Another record comes first. */
+  record Waits(Need need) implements Standing {}
+
+  /**
+   * The Creatio record belongs to somebody else in D365 from now on, and gets a record of its own
+   * there.
+   *
+   * @param farewell what is written to the old record; empty for nothing
+   * @param newKey the provisional key of the new one
+   */
+  record Moved(Upkeep farewell, String newKey) implements Standing {}
+
   /** A person must say what is right. */
   record Unclear(Problem problem) implements Standing {}
 }

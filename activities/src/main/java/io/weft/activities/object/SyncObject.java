@@ -10,6 +10,8 @@ import java.time.Duration;
  *
  * @param horizon per side: how long after an attempt's deadline a request may still land
  * @param approvals whether D365 may put a write up for approval instead of applying it
+ * @param document whether the pair is a document of several rows: a single row of a feed,
+ *     unchanged, then says nothing about the whole
  */
 public record SyncObject(
     SyncObjectName name,
@@ -19,4 +21,18 @@ public record SyncObject(
     Arrival arrival,
     Lifecycle lifecycle,
     Both<Duration> horizon,
-    boolean approvals) {}
+    boolean approvals,
+    boolean document) {
+  /** A single record. */
+  public SyncObject(
+      SyncObjectName name,
+      Mode mode,
+      Both<Records> records,
+      Planner planner,
+      Arrival arrival,
+      Lifecycle lifecycle,
+      Both<Duration> horizon,
+      boolean approvals) {
+    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, false);
+  }
+}

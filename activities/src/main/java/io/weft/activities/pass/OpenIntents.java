@@ -1,6 +1,7 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.merge.Base;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
@@ -47,15 +48,25 @@ public final class OpenIntents {
   }
 
   private @Nullable IntentResult judge(Work work, Intent intent) {
-    work.attempt.beforeSend();
-    Optional<Snapshot> found =
-        work.object.records().of(intent.target().side()).read(intent.target());
+    Optional<Snapshot> found = look(work, intent);
     return intent.kind() == Intent.Kind.CREATE
         ? judgeCreate(work, intent, found)
         : judgeUpdate(intent, found);
   }
 
+  private static Optional<Snapshot> look(Work work, Intent intent) {
+    if (Provisional.is(intent.target().key())) {
+      return Optional.ofNullable(LookUp.d365(work, intent.sent()));
+    }
+    work.attempt.beforeSend();
+    return work.object.records().of(intent.target().side()).read(intent.target());
+  }
+
   private @Nullable IntentResult judgeCreate(Work work, Intent intent, Optional<Snapshot> found) {
+    if (found.isPresent() && Provisional.is(intent.target().key())) {
+      work.d365Key = found.get().record().key();
+      return result(intent, Outcome.PRESUMED, "no answer came, and it was found by our reference");
+    }
     if (found.isPresent()) {
       return work.object.lifecycle().isOurs(intent.sent(), found.get())
           ? result(intent, Outcome.PRESUMED, "no answer came, and the record was found as sent")
@@ -109,6 +120,10 @@ public final class OpenIntents {
       work.wrote = true;
     } else if (ours && result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
       work.bases = doubted(work, target, intent);
+    }
+    if (Provisional.is(intent.target().key())) {
+      work.results.add(result); // together with the number, by which it is known from then on
+      return;
     }
     Both<@Nullable Base> none = new Both<>(null, null);
     store.confirm(work.sheet, List.of(result), ours ? work.bases : none, new Both<>(null, null));

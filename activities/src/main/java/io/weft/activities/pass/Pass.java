@@ -1,10 +1,13 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.hint.Waiting;
 import io.weft.activities.merge.Base;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.object.Mode;
+import io.weft.activities.object.Need;
 import io.weft.activities.object.Planner;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.Upkeep;
@@ -20,6 +23,8 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.Both;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,12 +49,19 @@ public final class Pass {
   private final OpenIntents openIntents;
   private final PlanWriter writer;
   private final Settling settling;
+  private final Waiting waiting;
 
   public Pass(
-      PassStore store, LinkStore links, WriteGate gate, Clock clock, OpenIntents.OwnUser ownUser) {
+      PassStore store,
+      LinkStore links,
+      WriteGate gate,
+      Waiting waiting,
+      Clock clock,
+      OpenIntents.OwnUser ownUser) {
     this.store = store;
     this.links = links;
     this.gate = gate;
+    this.waiting = waiting;
     this.openIntents = new OpenIntents(store, clock, ownUser);
     this.writer = new PlanWriter(store);
     this.settling = new Settling(store, links);
@@ -64,10 +76,22 @@ public final class Pass {
    * @throws io.weft.activities.store.StoreException if another run works on one of the records
    */
   public PassOutcome run(SyncObject object, PassRequest request, Attempt attempt) {
+    return run(object, request, attempt, true);
+  }
+
+  /**
+   * A step of a document that others follow: the hints stay open until the last step, which is a
+   * {@link #run}. Ends as {@link PassOutcome.Stepped} where the next step may follow.
+   */
+  public PassOutcome step(SyncObject object, PassRequest request, Attempt attempt) {
+    return run(object, request, attempt, false);
+  }
+
+  private PassOutcome run(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
     if (object.mode() == Mode.FREEZE) {
       return new PassOutcome.Settled(List.of(), false); // hints stay where they are
     }
-    PassOutcome outcome = once(object, request, attempt);
+    PassOutcome outcome = once(object, request, attempt, last);
     for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
       outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);
     }
@@ -78,13 +102,14 @@ public final class Pass {
   private static boolean wantsAnother(PassRequest request, PassOutcome outcome) {
     return outcome instanceof PassOutcome.Settled settled
         && settled.more()
+        && request.progress() == null
         && request.instructions().isEmpty(); // they were carried out, and are not to be twice
   }
 
   private PassOutcome again(
       SyncObject object, PassRequest request, Attempt attempt, PassOutcome.Settled before) {
     try {
-      return following(before, once(object, request, attempt));
+      return following(before, once(object, request, attempt, true));
     } catch (RemoteException | StoreException | PassException e) {
       return before; // what is done is done: the next pass meets the same trouble
     }
@@ -99,9 +124,9 @@ public final class Pass {
     return new PassOutcome.Settled(decisions, settled.more());
   }
 
-  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt) {
+  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
     for (int start = 1; start <= STARTS; start++) {
-      PassOutcome outcome = start(object, request, attempt);
+      PassOutcome outcome = start(object, request, attempt, last);
       if (outcome != null) {
         return outcome;
       }
@@ -110,14 +135,22 @@ public final class Pass {
   }
 
   /** One start; null if the record moved under us and it is worth starting again at once. */
-  private @Nullable PassOutcome start(SyncObject object, PassRequest request, Attempt attempt) {
+  private @Nullable PassOutcome start(
+      SyncObject object, PassRequest request, Attempt attempt, boolean last) {
     Sheet sheet = store.open(request.pair(), attempt.holder());
-    Work work = new Work(object, request, attempt, sheet);
+    Work work = new Work(object, request, attempt, sheet, last, links);
     try {
-      return reconcile(work);
+      PassOutcome outcome = reconcile(work);
+      if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
+        waiting.settled(work.link());
+      }
+      return outcome;
     } catch (StartAgain e) {
       store.release(sheet);
       return null;
+    } catch (DoubledRecord e) {
+      work.problems.add(e.problem());
+      return settling.parked(work);
     } catch (RemoteException.Rejected e) {
       work.problems.add(PassProblems.rejected(e));
       return settling.parked(work);
@@ -154,7 +187,8 @@ public final class Pass {
 
   /** An echo, or an attempt whose predecessor settled and could not say so. */
   private static boolean nothingToDo(Work work) {
-    return work.sheet.deliveries().isEmpty()
+    return work.request.progress() == null
+        && work.sheet.deliveries().isEmpty()
         && work.sheet.openIntents().isEmpty()
         && work.request.instructions().isEmpty()
         && work.link().state() != LinkState.RESERVED;
@@ -170,6 +204,10 @@ public final class Pass {
 
   /** D365 first, Creatio last: the younger read guards the side that has no row version. */
   private void read(Work work) {
+    if (Provisional.is(work.d365Key)) {
+      lookUp(work);
+      return;
+    }
     Snapshot d365 = work.peeked == null ? readOne(work, Side.D365) : work.peeked;
     work.peeked = null;
     Snapshot creatio = readOne(work, Side.CREATIO);
@@ -179,9 +217,19 @@ public final class Pass {
     }
   }
 
+  /** Its number is not known yet: the Creatio record comes first, as it tells what to look for. */
+  private static void lookUp(Work work) {
+    Snapshot creatio = readOne(work, Side.CREATIO);
+    Snapshot d365 = creatio == null ? null : LookUp.d365(work, creatio.fields());
+    if (d365 != null) {
+      work.d365Key = d365.record().key();
+    }
+    work.now = new Both<>(d365 == null ? creatio : readOne(work, Side.CREATIO), d365);
+  }
+
   private static @Nullable Snapshot readOne(Work work, Side side) {
     work.attempt.beforeSend();
-    return work.object.records().of(side).read(work.link().record(side)).orElse(null);
+    return work.object.records().of(side).read(work.record(side)).orElse(null);
   }
 
   /** A customer under the number that we reserved, and never sent: somebody else's. */
@@ -189,6 +237,7 @@ public final class Pass {
     Link link = work.link();
     return link.state() == LinkState.RESERVED
         && link.bornOn() == Side.CREATIO
+        && !Provisional.is(link.d365Key()) // found by our own reference
         && work.bases.of(Side.D365) == null;
   }
 
@@ -206,11 +255,48 @@ public final class Pass {
     if (standing instanceof Standing.Over over) {
       return settling.over(work, over);
     }
+    if (standing instanceof Standing.Waits waits) {
+      return waits(work, waits.need());
+    }
+    if (standing instanceof Standing.Moved moved) {
+      return moved(work, moved);
+    }
     if (standing instanceof Standing.Unclear unclear) {
       work.problems.add(unclear.problem());
       return settling.finish(work);
     }
     return null;
+  }
+
+  private @Nullable PassOutcome waits(Work work, Need need) {
+    PairId pair = work.link().pair();
+    RecordRef record = work.link().record(Side.CREATIO);
+    if (work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance)) {
+      waiting.askAgain(record, pair);
+    }
+    Waiting.Answer answer = waiting.ask(record, pair, need);
+    if (answer instanceof Waiting.Answer.Wait wait) {
+      store.release(work.sheet);
+      return new PassOutcome.WaitsFor(wait.other(), wait.because());
+    }
+    if (answer instanceof Waiting.Answer.Never never) {
+      work.problems.add(PassProblems.neverLinked(need, never.why()));
+      return settling.finish(work);
+    }
+    throw new StartAgain(); // it was linked this very moment
+  }
+
+  /** The old record is taken leave of first: after that only the new one is known. */
+  private PassOutcome moved(Work work, Standing.Moved moved) {
+    if (!gate.open(work.object)) {
+      work.observed = true;
+      return settling.settled(work);
+    }
+    if (!moved.farewell().d365().isEmpty()) {
+      writer.upkeep(work, moved.farewell());
+    }
+    work.decisions.addAll(moved.farewell().decisions());
+    return settling.moved(work, moved.newKey());
   }
 
   private static boolean goneSaid(Work work, Side side) {

@@ -1,6 +1,8 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.Need;
+import io.weft.activities.store.Link;
 import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.RecordRef;
@@ -67,6 +69,48 @@ final class PassProblems {
         "Put the second customer on hold or merge it in D365, then discard; or unlink the survivor and"
             + " retry.";
     return problem(Side.CREATIO, "merge", "MergedTwice", what, remedy, null);
+  }
+
+  /** Two records of D365 carry one reference of ours. */
+  static Problem doubled(RecordRef wanted, List<String> keys) {
+    String what =
+        "D365 has "
+            + keys.size()
+            + " records that answer to "
+            + wanted.path()
+            + ": "
+            + String.join(", ", keys)
+            + ". One of them is too many.";
+    String remedy = "Cancel or delete the wrong one in D365, then retry.";
+    return problem(Side.D365, "look-up", "Doubled", what, remedy, null);
+  }
+
+  /** The record that was found is somebody else's partner. */
+  static Problem partnerTaken(RecordRef found, Link by) {
+    String what =
+        "The record "
+            + found.path()
+            + " looks like this one's partner and is linked already, with "
+            + by.creatioId()
+            + " in Creatio. The two may be duplicates.";
+    String remedy = "Merge the duplicates in Creatio, or make them different; then retry.";
+    return problem(Side.D365, "look-up", "PartnerTaken", what, remedy, null);
+  }
+
+  /** What this record needs will not be linked. */
+  static Problem neverLinked(Need need, String why) {
+    String what =
+        "It needs "
+            + need.record().path()
+            + " in "
+            + need.legalEntity()
+            + ", which is left out: "
+            + why
+            + ".";
+    String remedy =
+        "Bring that record into scope (its type, or the rules in weft.yaml), or name another one"
+            + " here; then retry.";
+    return problem(need.record().side(), "wait", "NeverLinked", what, remedy, null);
   }
 
   private static Problem problem(

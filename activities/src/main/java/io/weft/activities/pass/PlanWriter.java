@@ -2,7 +2,10 @@ package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.merge.Plan;
+import io.weft.activities.object.LineFields;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.Records.Request;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
@@ -14,8 +17,11 @@ import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Bases become what was sent, never what was read back: a difference is somebody's next change.
  */
 final class PlanWriter {
+  /** Requests in one go: large changesets lock long. */
+  private static final int AT_ONCE = 50;
+
   private final PassStore store;
 
   PlanWriter(PassStore store) {
@@ -36,37 +45,71 @@ final class PlanWriter {
     boolean created = false;
     for (Side side : List.of(Side.D365, Side.CREATIO)) {
       Fields writes = plan.writes().of(side);
-      boolean missing = work.now.of(side) == null;
-      if (missing ? !plan.createHeldBack() : !writes.isEmpty()) {
-        Fields counterpart = plan.confirmed().of(side).of(side.other());
-        Intent.Kind kind = missing ? Intent.Kind.CREATE : Intent.Kind.UPDATE;
-        send(work, intent(work, side, kind, writes, counterpart, plan.decisions()));
-        created |= missing;
+      Fields counterpart = plan.confirmed().of(side).of(side.other());
+      if (work.now.of(side) == null) {
+        if (!plan.createHeldBack()) {
+          create(work, side, writes, counterpart, plan.decisions());
+          created = true;
+        }
+      } else if (!writes.isEmpty()) {
+        update(work, side, writes, counterpart, plan.decisions());
       }
     }
     return created;
   }
 
+  private void create(
+      Work work, Side side, Fields writes, Fields counterpart, List<FieldDecision> decisions) {
+    Request request = new Request(work.record(side), writes);
+    send(work, List.of(intent(work, request, Intent.Kind.CREATE, counterpart, decisions)));
+  }
+
+  /** A record in one request; the lines of a document in as few as may be. */
+  private void update(
+      Work work, Side side, Fields writes, Fields counterpart, List<FieldDecision> decisions) {
+    List<Request> requests = work.object.records().of(side).requests(work.record(side), writes);
+    for (int from = 0; from < requests.size(); from += AT_ONCE) {
+      List<Request> some = requests.subList(from, Math.min(from + AT_ONCE, requests.size()));
+      List<Intent> intents = new ArrayList<>();
+      for (Request request : some) {
+        Fields source = requests.size() == 1 ? counterpart : beside(request, counterpart);
+        intents.add(intent(work, request, Intent.Kind.UPDATE, source, decisions));
+      }
+      send(work, intents);
+    }
+  }
+
+  /** What of the other side belongs to one of several requests: fields of the same line. */
+  private static Fields beside(Request request, Fields counterpart) {
+    Set<String> lines = new LinkedHashSet<>();
+    request.changes().names().forEach(name -> lines.add(LineFields.line(name)));
+    List<String> names =
+        counterpart.names().stream().filter(n -> lines.contains(LineFields.line(n))).toList();
+    return counterpart.only(names);
+  }
+
   /** Writes a hold, or its lifting, to D365. */
   void upkeep(Work work, Upkeep upkeep) {
-    Fields none = Fields.none();
+    Request request = new Request(work.record(Side.D365), upkeep.d365());
     send(
-        work, intent(work, Side.D365, Intent.Kind.UPKEEP, upkeep.d365(), none, upkeep.decisions()));
+        work,
+        List.of(intent(work, request, Intent.Kind.UPKEEP, Fields.none(), upkeep.decisions())));
   }
 
   private Intent intent(
       Work work,
-      Side side,
+      Request request,
       Intent.Kind kind,
-      Fields sent,
       Fields counterpart,
       List<FieldDecision> decisions) {
+    Side side = request.target().side();
+    Fields sent = request.changes();
     Snapshot seen = work.now.of(side);
     Instant deadline = work.attempt.deadline();
     return new Intent(
         work.nextIntentId(),
         work.link().pair(),
-        work.link().record(side),
+        request.target(),
         kind,
         seen == null ? Fields.none() : seen.fields().only(List.copyOf(sent.names())),
         sent,
@@ -78,46 +121,52 @@ final class PlanWriter {
         deadline.plus(work.object.horizon().of(side)));
   }
 
-  private void send(Work work, Intent intent) {
+  private void send(Work work, List<Intent> intents) {
     work.attempt.beforeSend();
-    store.announce(work.sheet, List.of(intent));
-    stillTime(work, intent);
+    store.announce(work.sheet, intents);
+    stillTime(work, intents);
     try {
-      call(work, intent);
+      call(work, intents);
     } catch (RemoteException e) {
-      closeIfNothingWasDone(work, intent, e);
+      closeIfNothingWasDone(work, intents, e);
       throw e;
     }
     work.wrote = true;
-    verify(work, intent);
+    verify(work, intents);
   }
 
   /** What ends the attempt here (a worker that stops, time that is up) leaves nothing unknown. */
-  private void stillTime(Work work, Intent intent) {
+  private void stillTime(Work work, List<Intent> intents) {
     try {
       work.attempt.beforeSend();
     } catch (RuntimeException e) {
-      confirm(work, new IntentResult(intent.id(), Outcome.NOT_SENT, "the attempt ended before it"));
+      confirm(work, all(intents, Outcome.NOT_SENT, "the attempt ended before it"));
       throw e;
     }
   }
 
-  private static void call(Work work, Intent intent) {
-    Records records = work.object.records().of(intent.target().side());
-    if (intent.kind() == Intent.Kind.CREATE) {
-      records.create(intent.target(), intent.sent());
+  private static void call(Work work, List<Intent> intents) {
+    Intent first = intents.get(0);
+    Records records = work.object.records().of(first.target().side());
+    if (first.kind() == Intent.Kind.CREATE) {
+      records.create(first.target(), first.sent());
+      return;
+    }
+    Snapshot seen = Objects.requireNonNull(work.now.of(first.target().side()));
+    if (intents.size() == 1 && !work.object.document()) {
+      records.update(seen, first.sent());
     } else {
-      Snapshot seen = Objects.requireNonNull(work.now.of(intent.target().side()));
-      records.update(seen, intent.sent());
+      records.updateAll(
+          seen, intents.stream().map(i -> new Request(i.target(), i.sent())).toList());
     }
   }
 
   /** A refusal closes the intent; a lost answer leaves it open for the next attempt to look. */
-  private void closeIfNothingWasDone(Work work, Intent intent, RemoteException failure) {
+  private void closeIfNothingWasDone(Work work, List<Intent> intents, RemoteException failure) {
     Outcome outcome = outcomeOf(failure);
     if (outcome != null) {
       String note = failure.failureType() + ": " + failure.getMessage();
-      confirm(work, new IntentResult(intent.id(), outcome, note));
+      confirm(work, all(intents, outcome, note));
     }
   }
 
@@ -134,23 +183,45 @@ final class PlanWriter {
         : Outcome.NOT_SENT;
   }
 
-  private void verify(Work work, Intent intent) {
-    Side side = intent.target().side();
+  private void verify(Work work, List<Intent> intents) {
+    Side side = intents.get(0).target().side();
     long mark = store.mark(work.link().pair());
-    work.attempt.beforeSend();
     Snapshot before = work.now.of(side);
-    Snapshot after = work.object.records().of(side).read(intent.target()).orElse(null);
+    Snapshot after = readBack(work, intents.get(0));
     work.now = work.now.with(side, after);
-    if (intent.kind() == Intent.Kind.UPKEEP) {
-      work.results.add(applied(intent));
-      work.upkeepDone(intent.sent(), true);
-      return;
+    List<IntentResult> results = new ArrayList<>();
+    for (Intent intent : intents) {
+      if (intent.kind() == Intent.Kind.UPKEEP) {
+        work.results.add(applied(intent));
+        work.upkeepDone(intent.sent(), true);
+      } else {
+        results.add(ReadBack.judge(work, intent, before, after, mark));
+      }
     }
-    confirm(work, ReadBack.judge(work, intent, before, after, mark));
+    if (Provisional.is(intents.get(0).target().key())) {
+      work.results.addAll(results); // settled together with the number
+    } else if (!results.isEmpty()) {
+      confirm(work, results);
+    }
   }
 
-  private void confirm(Work work, IntentResult result) {
-    store.confirm(work.sheet, List.of(result), work.bases, new Both<>(null, null));
+  private static @Nullable Snapshot readBack(Work work, Intent intent) {
+    Side side = intent.target().side();
+    if (side == Side.D365 && Provisional.is(work.d365Key)) {
+      Snapshot made = LookUp.d365(work, intent.sent());
+      work.d365Key = made == null ? work.d365Key : made.record().key();
+      return made;
+    }
+    work.attempt.beforeSend();
+    return work.object.records().of(side).read(work.record(side)).orElse(null);
+  }
+
+  private void confirm(Work work, List<IntentResult> results) {
+    store.confirm(work.sheet, results, work.bases, new Both<>(null, null));
+  }
+
+  private static List<IntentResult> all(List<Intent> intents, Outcome outcome, String note) {
+    return intents.stream().map(i -> new IntentResult(i.id(), outcome, note)).toList();
   }
 
   static IntentResult applied(Intent intent) {

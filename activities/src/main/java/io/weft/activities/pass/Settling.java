@@ -1,5 +1,6 @@
 package io.weft.activities.pass;
 
+import io.weft.activities.merge.Base;
 import io.weft.activities.object.Standing;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
@@ -12,6 +13,7 @@ import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.pass.Progress;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
@@ -44,6 +46,35 @@ final class Settling {
 
   /** Ends a pass after which nothing waits for a person. */
   PassOutcome settled(Work work) {
+    if (!work.last) {
+      return stepped(work);
+    }
+    Settled done = settle(work, null, true);
+    return new PassOutcome.Settled(work.decisions, done.more());
+  }
+
+  /** Ends a step that others follow; if nothing is to do at all, nothing follows. */
+  private PassOutcome stepped(Work work) {
+    boolean idle =
+        work.request.progress() == null
+            && work.sheet.deliveries().isEmpty()
+            && work.request.instructions().isEmpty()
+            && !work.wrote
+            && work.link().state() != LinkState.RESERVED;
+    settle(work, null, idle);
+    return idle
+        ? new PassOutcome.Settled(work.decisions, false)
+        : new PassOutcome.Stepped(work.decisions, work.progress());
+  }
+
+  /** Ends a look that found the record belonging to somebody else: the next one makes a new one. */
+  PassOutcome moved(Work work, String newKey) {
+    work.bases = new Both<>(Base.NONE, Base.NONE);
+    work.digests = new Both<>(null, null);
+    work.linkChange = new LinkChange(LinkState.RESERVED, newKey, null, null, null, null, null);
+    work.now = new Both<>(null, null);
+    work.d365Key = work.link().d365Key();
+    work.again = true;
     Settled done = settle(work, null, true);
     return new PassOutcome.Settled(work.decisions, done.more());
   }
@@ -112,12 +143,19 @@ final class Settling {
             work.observed ? work.sheet.bases() : work.bases,
             work.digests,
             done ? coverage(work) : Map.of(),
-            work.seen,
-            LinkChanges.merge(LinkChanges.merge(learned, work.linkChange), end),
-            work.request.instructions(),
+            work.object.document() ? new Both<>(null, null) : work.seen,
+            LinkChanges.merge(
+                LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
+            done && work.last ? work.request.instructions() : List.of(),
             work.remarks,
             work.again,
             done));
+  }
+
+  /** The number that D365 has assigned meanwhile. */
+  private static @Nullable LinkChange number(Work work) {
+    boolean news = !work.d365Key.equals(work.link().d365Key());
+    return news ? new LinkChange(null, work.d365Key, null, null, null, null, null) : null;
   }
 
   /**
@@ -126,7 +164,10 @@ final class Settling {
   private static Map<Long, Disposition> coverage(Work work) {
     Map<Long, Disposition> covered = new LinkedHashMap<>();
     Map<String, Long> newest = new LinkedHashMap<>();
-    for (Delivery delivery : work.sheet.deliveries()) {
+    Progress progress = work.request.progress();
+    long mark = progress == null ? Long.MAX_VALUE : progress.mark();
+    List<Delivery> seen = work.sheet.deliveries().stream().filter(d -> d.hintId() <= mark).toList();
+    for (Delivery delivery : seen) {
       Long before = newest.put(delivery.hint().record().path(), delivery.hintId());
       if (before != null) {
         covered.put(before, Disposition.SUPERSEDED);
@@ -142,7 +183,7 @@ final class Settling {
     }
     return work.observed
         ? Disposition.FILTERED
-        : work.wrote ? Disposition.APPLIED : Disposition.EQUAL;
+        : work.wroteAtAll() ? Disposition.APPLIED : Disposition.EQUAL;
   }
 
   private static boolean discarded(Work work) {

@@ -2,8 +2,10 @@ package io.weft.activities.pass;
 
 import io.weft.activities.merge.Base;
 import io.weft.activities.object.SyncObject;
+import io.weft.activities.store.Delivery;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;
@@ -13,7 +15,9 @@ import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.PassRequest;
+import io.weft.workflows.pass.Progress;
 import io.weft.workflows.record.Both;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,14 @@ final class Work {
   final PassRequest request;
   final Attempt attempt;
   final Sheet sheet;
+
+  /** Whether this is the last or only step, which covers the hints. */
+  final boolean last;
+
+  final LinkStore links;
+
+  /** The number of D365's record as far as it is known by now. */
+  String d365Key;
 
   Both<@Nullable Snapshot> now = new Both<>(null, null);
   Both<@Nullable Base> bases;
@@ -46,7 +58,16 @@ final class Work {
   final List<Problem> problems = new ArrayList<>();
   final List<IntentResult> results = new ArrayList<>();
 
-  Work(SyncObject object, PassRequest request, Attempt attempt, Sheet sheet) {
+  Work(
+      SyncObject object,
+      PassRequest request,
+      Attempt attempt,
+      Sheet sheet,
+      boolean last,
+      LinkStore links) {
+    this.last = last;
+    this.links = links;
+    this.d365Key = sheet.link().d365Key();
     this.object = object;
     this.request = request;
     this.attempt = attempt;
@@ -58,8 +79,19 @@ final class Work {
     return sheet.link();
   }
 
+  /** The record of one side, by the key that is known by now. */
+  RecordRef record(Side side) {
+    Link link = link();
+    return side == Side.CREATIO
+        ? link.record(side)
+        : RecordRef.d365(link.pair().object(), link.pair().legalEntity(), d365Key);
+  }
+
   /** Notes that both records as read now have been judged: the same rows in a feed are no news. */
   void judged() {
+    if (object.document()) {
+      return; // no row of a feed shows the whole of it
+    }
     digests = now.map(read -> read == null ? null : Digest.of(read.fields()));
   }
 
@@ -80,6 +112,22 @@ final class Work {
       boolean held = object.lifecycle().isHold(sent);
       linkChange = new LinkChange(null, null, null, null, null, null, held);
     }
+  }
+
+  /** How far the document has come with this step: what the first step saw is what is covered. */
+  Progress progress() {
+    Progress before = request.progress();
+    long mark =
+        before != null
+            ? before.mark()
+            : sheet.deliveries().stream().mapToLong(Delivery::hintId).max().orElse(0);
+    return new Progress(mark, wroteAtAll());
+  }
+
+  /** Whether this step or one before has written. */
+  boolean wroteAtAll() {
+    Progress before = request.progress();
+    return wrote || (before != null && before.wrote());
   }
 
   /** Both bases, known or not. */

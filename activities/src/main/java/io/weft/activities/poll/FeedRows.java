@@ -12,7 +12,9 @@ public interface FeedRows {
 
   /**
    * Whether a D365 record that is linked with nothing may be a newcomer. Not so for documents that
-   * begin in Creatio: of those only the linked ones are followed, however many there are.
+   * begin in Creatio: of those only the linked ones are followed, however many there are. Needed
+   * too where the rows of the object's own set are no image of a record, because a full read would
+   * tell of each row each time.
    */
   default boolean newcomersInD365() {
     return true;

@@ -1,6 +1,7 @@
 package io.weft.activities.poll;
 
 import io.weft.activities.http.Row;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Link;
@@ -96,14 +97,18 @@ public final class LinkedFeed implements Feed {
     List<Link> some = links.list(LinkState.LIVE, from(token), LINKS_AT_ONCE);
     Map<String, RecordRef> records = new LinkedHashMap<>();
     String last = null;
+    int ours = 0;
     for (Link link : some) {
       if (isOurs(link.pair())) {
         RecordRef record = link.record(Side.D365);
-        records.put(form(record.key()), record);
+        if (!Provisional.is(record.key())) { // D365 has not numbered it yet
+          records.put(form(record.key()), record);
+        }
         last = link.pair().key();
+        ours++;
       }
     }
-    boolean done = last == null || some.size() < LINKS_AT_ONCE || records.size() < some.size();
+    boolean done = last == null || some.size() < LINKS_AT_ONCE || ours < some.size();
     Map<String, String> now = new LinkedHashMap<>(token.now());
     List<Row> rows = rows(records, beat);
     List<Incoming> hints =

@@ -7,6 +7,7 @@ import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.http.Row;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkWanted;
@@ -124,6 +125,19 @@ class LinkedFeedTest {
 
     assertThat(records(one)).containsExactly(path(1));
     assertThat(records(none)).containsExactly(path(1));
+  }
+
+  @Test
+  void asksForNoOrderThatD365HasNotNumberedYet() {
+    PairId pair = link(ORDERS, "usmf", 1);
+    LinkChange moved = new LinkChange(null, Provisional.key("x"), null, null, null, null, null);
+    stores.links().change(stores.links().find(pair).orElseThrow(), moved);
+    link(ORDERS, "usmf", 2);
+    line("usmf", 2, "A", 1);
+    d365.asked().clear();
+
+    assertThat(records(round(lines, null))).containsExactly(path(2));
+    assertThat(d365.asked()).singleElement().asString().doesNotContain("ref:");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.weft.activities.simulation;
 
+import io.weft.activities.hint.Runs;
+import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Lifecycle;
@@ -19,6 +21,7 @@ import io.weft.activities.value.Value;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
@@ -77,12 +80,30 @@ final class World {
             Watched.of(PassStore.class, passes, points, QUIET),
             links,
             object -> true,
+            waiting(),
             clock,
             rules.ownUser());
     this.introducer =
-        new Introducer(objects(), links, Watched.of(HintStore.class, hints, points, QUIET));
+        new Introducer(
+            objects(), links, Watched.of(HintStore.class, hints, points, QUIET), waiting());
     points.tick(this::landDue);
     rules.prepare(this);
+  }
+
+  private Waiting waiting() {
+    Runs runs =
+        new Runs() {
+          @Override
+          public void changed(PairId pair, Hint hint) {
+            told.add(pair.path());
+          }
+
+          @Override
+          public void introduce(Hint hint) {
+            told.add("introduce/" + hint.record().path());
+          }
+        };
+    return new Waiting(stores.waiters(), stores.links(), stores.parked(), runs, clock);
   }
 
   SyncObject plug() {

@@ -121,4 +121,12 @@ class MemoryStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Waiters extends WaiterStoreContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

@@ -147,4 +147,12 @@ class PostgresStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Waiters extends WaiterStoreContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

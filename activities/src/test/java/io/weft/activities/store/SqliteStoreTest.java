@@ -135,4 +135,12 @@ class SqliteStoreTest {
       return fresh(clock);
     }
   }
+
+  @Nested
+  class Waiters extends WaiterStoreContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
 }

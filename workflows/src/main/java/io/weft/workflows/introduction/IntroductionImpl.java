@@ -36,6 +36,9 @@ public final class IntroductionImpl implements Introduction {
   private Step introduce(List<Instruction> instructions) {
     IntroductionOutcome outcome =
         introductions.introduceRecord(new IntroductionRequest(input.record(), instructions));
+    if (outcome instanceof IntroductionOutcome.WaitsFor waits) {
+      return Step.Wait.on(waits.other(), waits.because());
+    }
     return outcome instanceof IntroductionOutcome.NeedsPerson needs
         ? new Step.Park(needs.problem())
         : new Step.Done(); // handed over, or not ours

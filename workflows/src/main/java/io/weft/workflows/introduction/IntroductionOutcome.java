@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.PairId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an introduction ended. Kept in histories: components are only ever added. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = IntroductionOutcome.Introduced.class, name = "introduced"),
   @JsonSubTypes.Type(value = IntroductionOutcome.LeftOut.class, name = "leftOut"),
+  @JsonSubTypes.Type(value = IntroductionOutcome.WaitsFor.class, name = "waitsFor"),
   @JsonSubTypes.Type(value = IntroductionOutcome.NeedsPerson.class, name = "needsPerson")
 })
 public sealed interface IntroductionOutcome {
@@ -23,6 +25,13 @@ public sealed interface IntroductionOutcome {
 
   /** Not ours to sync (own company, out of scope, one-time customer, gone again): counted. */
   record LeftOut(String why) implements IntroductionOutcome {}
+
+  /**
+   * Another pair must be linked first.
+   *
+   * @param because why the other one does not get on, if it waits for a person; else null
+   */
+  record WaitsFor(PairId other, @Nullable String because) implements IntroductionOutcome {}
 
   /** No rule fits, or a match is doubtful: a person decides. */
   record NeedsPerson(Problem problem) implements IntroductionOutcome {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PassOutcome.Settled.class, name = "settled"),
+  @JsonSubTypes.Type(value = PassOutcome.Stepped.class, name = "stepped"),
   @JsonSubTypes.Type(value = PassOutcome.Proposed.class, name = "proposed"),
   @JsonSubTypes.Type(value = PassOutcome.WaitsFor.class, name = "waitsFor"),
   @JsonSubTypes.Type(value = PassOutcome.NeedsPerson.class, name = "needsPerson"),
@@ -28,6 +29,13 @@ public sealed interface PassOutcome {
     }
   }
 
+  /** A step of a document is done; the next one follows, and the hints stay open until the last. */
+  record Stepped(List<FieldDecision> decisions, Progress progress) implements PassOutcome {
+    public Stepped {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
   /** Sent to D365, which put it up for approval; followed up when the customer changes again. */
   record Proposed(List<FieldDecision> decisions) implements PassOutcome {
     public Proposed {
@@ -35,8 +43,17 @@ public sealed interface PassOutcome {
     }
   }
 
-  /** Another pair must be in step first. */
-  record WaitsFor(PairId other) implements PassOutcome {}
+  /**
+   * Another pair must be in step first.
+   *
+   * @param because why the other one does not get on, if it waits for a person; else null
+   */
+  record WaitsFor(PairId other, @Nullable String because) implements PassOutcome {
+    /** The other one is on its way. */
+    public WaitsFor(PairId other) {
+      this(other, null);
+    }
+  }
 
   /** A person must decide or correct something; whatever else could be written was. */
   record NeedsPerson(Problem problem, List<FieldDecision> decisions) implements PassOutcome {

@@ -34,4 +34,18 @@ public record RecordRef(
     String le = legalEntity == null ? "" : legalEntity.id() + "/";
     return object.slug() + "/" + side.name().toLowerCase(java.util.Locale.ROOT) + "/" + le + key;
   }
+
+  /** Reads what {@link #path} wrote; throws IllegalArgumentException for anything else. */
+  public static RecordRef parse(String path) {
+    String[] parts = path.split("/", 3);
+    if (parts.length == 3 && parts[1].equals("creatio")) {
+      return creatio(SyncObjectName.of(parts[0]), parts[2]);
+    }
+    int slash = parts.length == 3 ? parts[2].indexOf('/') : -1;
+    if (slash > 0 && parts[1].equals("d365")) {
+      LegalEntity legalEntity = new LegalEntity(parts[2].substring(0, slash));
+      return d365(SyncObjectName.of(parts[0]), legalEntity, parts[2].substring(slash + 1));
+    }
+    throw new IllegalArgumentException("'" + path + "' is not the path of a record");
+  }
 }

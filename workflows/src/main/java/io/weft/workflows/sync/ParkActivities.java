@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The desk's list of what waits for a person. Safe to repeat: one row per workflow id. */
 @ActivityInterface
 public interface ParkActivities {
-  /** Puts a workflow on the list, or renews its reason. */
-  void parkRecord(ParkedWork work);
+  /**
+   * Puts a workflow on the list, or renews its reason, and tells those who wait for its record that
+   * it is held up. Returns how many wait.
+   */
+  @Nullable Integer parkRecord(ParkedWork work);
 
   /**
    * One workflow that waits.

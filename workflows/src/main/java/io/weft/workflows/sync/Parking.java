@@ -65,14 +65,21 @@ final class Parking {
     since = since == null ? now : since;
     log.warn("Parked: {} ({})", problem.failure(), problem.fingerprint());
     standing.parked(problem.fingerprint());
-    Workflow.setCurrentDetails(
-        ParkingNote.text(subject, problem, Workflow.getInfo().getWorkflowId(), since, now));
-    record(problem);
+    note(problem, since, now, 0);
+    Integer heldUp = record(problem);
+    if (heldUp != null && heldUp > 0) {
+      note(problem, since, now, heldUp);
+    }
   }
 
-  private void record(Problem problem) {
+  private void note(Problem problem, Instant from, Instant tried, int heldUp) {
+    String id = Workflow.getInfo().getWorkflowId();
+    Workflow.setCurrentDetails(ParkingNote.text(subject, problem, id, from, tried, heldUp));
+  }
+
+  private @Nullable Integer record(Problem problem) {
     try {
-      desk.parkRecord(
+      return desk.parkRecord(
           new ParkedWork(
               Workflow.getInfo().getWorkflowId(),
               subject.object(),
@@ -85,6 +92,7 @@ final class Parking {
       }
       // The run itself still shows the problem, and can be found and released by its state.
       log.error("The list of parked records did not take this one", e);
+      return null;
     }
   }
 

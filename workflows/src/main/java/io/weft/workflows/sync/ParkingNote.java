@@ -16,7 +16,12 @@ final class ParkingNote {
 
   /** Markdown, without images or HTML. */
   static String text(
-      Subject subject, Problem problem, String workflowId, Instant since, Instant tried) {
+      Subject subject,
+      Problem problem,
+      String workflowId,
+      Instant since,
+      Instant tried,
+      int heldUp) {
     StringBuilder text = new StringBuilder();
     text.append("### ").append(headline(problem)).append("\n\n");
     line(text, "Record", "`" + subject.record() + "`");
@@ -26,10 +31,17 @@ final class ParkingNote {
     }
     line(text, "Why", Problems.reason(problem.failure()));
     line(text, "What to do", problem.remedy());
-    line(text, "Held up by this", subject.blocks());
+    line(text, "Held up by this", heldUp == 0 ? subject.blocks() : records(heldUp));
     line(text, "Since", TIME.format(since) + ", last tried " + TIME.format(tried));
     line(text, "Kind of trouble", "`" + problem.fingerprint() + "`");
     return text.append(commands(problem, workflowId)).toString();
+  }
+
+  private static String records(int heldUp) {
+    return heldUp
+        + (heldUp == 1 ? " record that needs" : " records that need")
+        + " this one first; "
+        + "releasing it releases them.";
   }
 
   private static String headline(Problem problem) {

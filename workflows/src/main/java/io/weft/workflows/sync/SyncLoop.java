@@ -25,16 +25,32 @@ public final class SyncLoop {
    * @param pass one reconciliation, safe to repeat
    */
   public void untilQuiet(Function<PassRequest, PassOutcome> pass) {
-    rounds.untilQuiet(instructions -> step(pass, instructions), this::next);
+    untilQuiet(List.of(pass));
   }
 
-  private Step step(Function<PassRequest, PassOutcome> pass, List<Instruction> instructions) {
-    PassOutcome outcome = pass.apply(new PassRequest(input.pair(), instructions));
+  /**
+   * The same for a document, which takes several steps: each follows where the one before is done.
+   */
+  public void untilQuiet(List<Function<PassRequest, PassOutcome>> steps) {
+    rounds.untilQuiet(instructions -> step(steps, instructions), this::next);
+  }
+
+  private Step step(
+      List<Function<PassRequest, PassOutcome>> steps, List<Instruction> instructions) {
+    PassRequest request = new PassRequest(input.pair(), instructions);
+    PassOutcome outcome = steps.get(0).apply(request);
+    for (int i = 1; i < steps.size() && outcome instanceof PassOutcome.Stepped done; i++) {
+      outcome = steps.get(i).apply(request.after(done.progress()));
+    }
+    return judge(outcome);
+  }
+
+  private static Step judge(PassOutcome outcome) {
     if (outcome instanceof PassOutcome.Settled settled && settled.more()) {
       return new Step.Again();
     }
     if (outcome instanceof PassOutcome.WaitsFor waits) {
-      return new Step.Wait("Waits for " + waits.other().path());
+      return Step.Wait.on(waits.other(), waits.because());
     }
     if (outcome instanceof PassOutcome.NeedsPerson needs) {
       return new Step.Park(needs.problem());

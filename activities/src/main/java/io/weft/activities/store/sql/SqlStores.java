@@ -8,6 +8,7 @@ import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
@@ -49,6 +50,10 @@ public final class SqlStores {
 
   public ParkedStore parked() {
     return new SqlParkedStore(wiring);
+  }
+
+  public WaiterStore waiters() {
+    return new SqlWaiterStore(wiring);
   }
 
   public AuditStore audit() {

@@ -7,6 +7,7 @@ import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public final class MemoryStores {
   private final MemoryAudit audit;
   private final MemoryFeeds feeds;
   private final MemoryFacts facts = new MemoryFacts();
+  private final MemoryWaiters waiters = new MemoryWaiters();
 
   /** Stores whose introductions are named {@code introduce/<object>/<side>/[le/]<key>}. */
   public MemoryStores(Clock clock) {
@@ -58,6 +60,10 @@ public final class MemoryStores {
 
   public ParkedStore parked() {
     return desk;
+  }
+
+  public WaiterStore waiters() {
+    return waiters;
   }
 
   public AuditStore audit() {
