@@ -84,13 +84,13 @@ final class Workers {
     WriteGate gate = object -> object.mode() == Mode.WRITE;
     Pass pass =
         new Pass(stores.passes(), stores.links(), gate, ground.waiting(), ground.clock(), own::is);
-    return new AccountActivitiesImpl(pass, ground.accounts(), ground.clock());
+    return new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
     Introducer introducer =
-        new Introducer(ground.accounts(), stores.links(), stores.hints(), ground.waiting());
+        new Introducer(ground.plugs(), stores.links(), stores.hints(), ground.waiting());
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

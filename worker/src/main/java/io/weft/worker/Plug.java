@@ -1,0 +1,26 @@
+package io.weft.worker;
+
+import io.weft.activities.object.SyncObjects;
+import io.weft.activities.poll.FeedRows;
+import io.weft.workflows.record.SyncObjectName;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Everything that the worker has to be given of one sync object; all else it takes from the mapping
+ * and the settings.
+ *
+ * @param objects how its records are read, planned and written in each legal entity
+ * @param rows how its feeds read
+ * @param elsewhere names in the mapping that are no columns of its Creatio set, for the doctor: an
+ *     account's e-mail is a row of its own
+ */
+record Plug(SyncObjects objects, FeedRows rows, Set<String> elsewhere) {
+  Plug {
+    elsewhere = new LinkedHashSet<>(elsewhere);
+  }
+
+  SyncObjectName name() {
+    return rows.object();
+  }
+}
