@@ -52,7 +52,7 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
   private List<NamesCheck.Mapped> mapped(Side side) {
     List<NamesCheck.Mapped> mapped = new ArrayList<>();
     for (Plug plug : plugs.active()) {
-      Set<String> elsewhere = side == Side.CREATIO ? plug.elsewhere() : Set.of();
+      Set<String> elsewhere = plug.elsewhere().of(side);
       for (Mapping mapping : withLines(List.of(mapping(plug)))) {
         mapped.add(new NamesCheck.Mapped(mapping, elsewhere));
       }

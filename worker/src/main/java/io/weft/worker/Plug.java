@@ -2,8 +2,8 @@ package io.weft.worker;
 
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.FeedRows;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.SyncObjectName;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,12 +12,13 @@ import java.util.Set;
  *
  * @param objects how its records are read, planned and written in each legal entity
  * @param rows how its feeds read
- * @param elsewhere names in the mapping that are no columns of its Creatio set, for the doctor: an
- *     account's e-mail is a row of its own
+ * @param elsewhere names in the mapping that are no columns of its sets, for the doctor: an
+ *     account's e-mail is a row of its own, an order's confirmation is computed
  */
-record Plug(SyncObjects objects, FeedRows rows, Set<String> elsewhere) {
-  Plug {
-    elsewhere = new LinkedHashSet<>(elsewhere);
+record Plug(SyncObjects objects, FeedRows rows, Both<Set<String>> elsewhere) {
+  /** An object whose mapped names are all columns. */
+  Plug(SyncObjects objects, FeedRows rows) {
+    this(objects, rows, new Both<>(Set.of(), Set.of()));
   }
 
   SyncObjectName name() {

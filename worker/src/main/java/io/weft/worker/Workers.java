@@ -4,21 +4,27 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.weft.activities.account.AccountActivitiesImpl;
+import io.weft.activities.contact.ContactActivitiesImpl;
+import io.weft.activities.contact.NewCustomers;
 import io.weft.activities.creatio.OwnContact;
 import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.introduction.IntroductionActivitiesImpl;
 import io.weft.activities.object.Mode;
+import io.weft.activities.order.OrderActivitiesImpl;
 import io.weft.activities.parked.ParkActivitiesImpl;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.pass.WriteGate;
 import io.weft.activities.poll.PollActivitiesImpl;
 import io.weft.activities.store.sql.SqlStores;
+import io.weft.workflows.account.AccountActivities;
 import io.weft.workflows.account.AccountCustomerSyncImpl;
 import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.TemporalClient;
+import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.poll.CreatioSweepImpl;
 import io.weft.workflows.poll.LegalEntityPollerImpl;
 import io.weft.workflows.sync.TaskQueues;
@@ -60,31 +66,58 @@ final class Workers {
     Worker live = factory.newWorker(TaskQueues.LIVE, Tuning.live());
     live.registerWorkflowImplementationTypes(
         AccountCustomerSyncImpl.class,
+        ContactSyncImpl.class,
+        OrderSalesOrderSyncImpl.class,
         IntroductionImpl.class,
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
         EnquiryImpl.class);
+    Pass pass = pass(ground);
     live.registerActivitiesImplementations(
-        accounts(ground),
+        accounts(ground, pass),
+        contacts(ground, pass),
         introductions(ground),
         new ParkActivitiesImpl(ground.stores().parked(), ground.waiting(), clock),
         new DeskPlan(ground).activities(feeds, searchAttributes),
         polling);
+    ground
+        .orders()
+        .ifPresent(
+            orders ->
+                live.registerActivitiesImplementations(
+                    new OrderActivitiesImpl(pass, orders, ground.stores().links(), clock)));
     Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
     bulk.registerActivitiesImplementations(polling);
     factory.start();
     return new Workers(factory, feeds);
   }
 
-  private static AccountActivitiesImpl accounts(Ground ground) {
+  private static Pass pass(Ground ground) {
     SqlStores stores = ground.stores();
     OwnContact own =
         new OwnContact(
             ground.systems().creatio(), ground.settings().creatio().integrationContactId());
     WriteGate gate = object -> object.mode() == Mode.WRITE;
-    Pass pass =
-        new Pass(stores.passes(), stores.links(), gate, ground.waiting(), ground.clock(), own::is);
-    return new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
+    return new Pass(
+        stores.passes(), stores.links(), gate, ground.waiting(), ground.clock(), own::is);
+  }
+
+  private static AccountActivities accounts(Ground ground, Pass pass) {
+    AccountActivities accounts = new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
+    if (ground.contacts().isEmpty()) {
+      return accounts;
+    }
+    NewCustomers.Book book =
+        new NewCustomers.Book(
+            ground.stores().links(), ground.stores().facts(), ground::tell, ground.door().runs());
+    Systems systems = ground.systems();
+    return new NewCustomers(accounts, systems.creatio(), systems.d365(), book, ground.clock());
+  }
+
+  private static ContactActivitiesImpl contacts(Ground ground, Pass pass) {
+    SqlStores stores = ground.stores();
+    return new ContactActivitiesImpl(
+        pass, ground.plugs(), stores.links(), stores.facts(), ground::tell, ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground) {

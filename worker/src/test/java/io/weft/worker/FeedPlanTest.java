@@ -80,7 +80,12 @@ class FeedPlanTest {
             CLOCK);
     accounts =
         new AccountCustomer(
-            settings, systems.creatio(), systems.d365(), stores.all().links(), CLOCK);
+            settings,
+            systems.creatio(),
+            systems.d365(),
+            stores.all().links(),
+            stores.all().facts(),
+            CLOCK);
   }
 
   @AfterEach
@@ -92,7 +97,7 @@ class FeedPlanTest {
   }
 
   private Plug plug() {
-    return new Plug(accounts, new AccountFeedRows(accounts), Set.of("Email"));
+    return new Plug(accounts, new AccountFeedRows(accounts), new Both<>(Set.of("Email"), Set.of()));
   }
 
   private static List<String> names(List<Feed> feeds) {

@@ -60,7 +60,7 @@ final class AccountArrival implements Arrival {
   @Override
   public Route route(Newcomer newcomer) {
     Snapshot snapshot = newcomer.snapshot();
-    String out = scope.leavesOut(snapshot);
+    String out = scope.leavesOut(newcomer);
     if (out != null) {
       return new Route.LeftOut(out);
     }

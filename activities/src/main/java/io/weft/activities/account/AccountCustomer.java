@@ -14,6 +14,7 @@ import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.RowReader;
 import io.weft.activities.settings.AccountSettings;
 import io.weft.activities.settings.WeftSettings;
+import io.weft.activities.store.FactStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.value.Type;
@@ -34,17 +35,27 @@ public final class AccountCustomer implements SyncObjects {
   private final CreatioClient creatio;
   private final D365Client d365;
   private final LinkStore links;
+  private final FactStore facts;
   private final Clock clock;
   private final Map<LegalEntity, SyncObject> plugs = new LinkedHashMap<>();
   private final Map<LegalEntity, CustomerRows> customers = new LinkedHashMap<>();
   private final AccountRows accounts;
 
+  /**
+   * @param facts where accounts that became customers on demand are remembered
+   */
   public AccountCustomer(
-      WeftSettings settings, CreatioClient creatio, D365Client d365, LinkStore links, Clock clock) {
+      WeftSettings settings,
+      CreatioClient creatio,
+      D365Client d365,
+      LinkStore links,
+      FactStore facts,
+      Clock clock) {
     this.settings = settings;
     this.creatio = creatio;
     this.d365 = d365;
     this.links = links;
+    this.facts = facts;
     this.clock = clock;
     this.accounts = new AccountRows(settings.mappings().of(NAME).everywhere(), life());
     settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le)));
@@ -86,13 +97,18 @@ public final class AccountCustomer implements SyncObjects {
     CustomerRows customerRows = new CustomerRows(mapping, Map.of());
     customers.put(legalEntity, customerRows);
     CodeLists codes = new CodeLists(d365, legalEntity, clock);
-    LookUps lookUps = new RemoteLookUps(creatio, codes, mapping, clock);
+    LookUps lookUps =
+        new LinkedContacts(new RemoteLookUps(creatio, codes, mapping, clock), links, legalEntity);
     Both<Records> records =
         new Both<>(
             new AccountRecords(creatio, accountRows, settings.creatio().strict()),
             new CustomerRecords(d365, customerRows));
     AccountScope scope =
-        new AccountScope(settings.account().scope(), settings.account().customerScope(), lookUps);
+        new AccountScope(
+            settings.account().scope(),
+            settings.account().customerScope(),
+            new OnDemand(facts, settings.account().createOnDemand()),
+            lookUps);
     Candidates candidates = new Candidates(creatio, d365, accountRows, customerRows, mapping);
     return new SyncObject(
         NAME,

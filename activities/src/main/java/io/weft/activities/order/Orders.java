@@ -12,6 +12,7 @@ import io.weft.activities.object.Planner;
 import io.weft.activities.object.Records;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
+import io.weft.activities.poll.ChildRows;
 import io.weft.activities.poll.RowReader;
 import io.weft.activities.settings.OrderConduct;
 import io.weft.activities.settings.OrderSettings;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Fills the plugs of orders for each legal entity, one per step, from the settings. */
 public final class Orders implements SyncObjects {
@@ -42,13 +44,9 @@ public final class Orders implements SyncObjects {
   private final Clock clock;
   private final Map<LegalEntity, Plugs> plugs = new LinkedHashMap<>();
 
-  /** The plugs of the three steps, and the readers of feeds. */
+  /** The plugs of the three steps, and how feeds read the headers. */
   private record Plugs(
-      SyncObject header,
-      SyncObject lines,
-      SyncObject totals,
-      Both<RowReader> headers,
-      Both<RowReader> lineRows) {}
+      SyncObject header, SyncObject lines, SyncObject totals, Both<RowReader> headers) {}
 
   public Orders(
       WeftSettings settings,
@@ -87,16 +85,23 @@ public final class Orders implements SyncObjects {
     return of(record.object(), own == null ? settings.legalEntities().leading() : own);
   }
 
-  /** How a feed reads orders, or their lines, which tell of their order. */
+  /** How a feed reads orders, or rows below them, which tell of their order. */
   public RowReader creatioRows(String set) {
-    Plugs any = in(NAME, settings.legalEntities().leading());
-    return set.equals(OrderRows.LINE) ? any.lineRows().creatio() : any.headers().creatio();
+    return set.equals(OrderRows.ORDER)
+        ? in(NAME, settings.legalEntities().leading()).headers().creatio()
+        : ChildRows.creatio(NAME, "OrderId");
   }
 
-  /** How a feed reads sales orders of a legal entity, or their lines. */
+  /** How a feed reads sales orders of a legal entity, or rows below them. */
   public RowReader d365Rows(String set, LegalEntity legalEntity) {
-    Plugs there = in(NAME, legalEntity);
-    return set.equals(SalesOrderRows.LINES) ? there.lineRows().d365() : there.headers().d365();
+    return set.equals(SalesOrderRows.SET)
+        ? in(NAME, legalEntity).headers().d365()
+        : ChildRows.d365(NAME, legalEntity, SalesOrderRows.KEY, SalesOrderLines.WATCHED);
+  }
+
+  /** Names in the mapping that are columns of neither system. */
+  public static Both<Set<String>> computed() {
+    return new Both<>(Computed.CREATIO, Computed.D365);
   }
 
   private Plugs in(SyncObjectName object, LegalEntity legalEntity) {
@@ -153,8 +158,7 @@ public final class Orders implements SyncObjects {
             new TotalsPlanner(mapping.version(), conduct),
             arrival,
             further),
-        new Both<>(orderRows, headers),
-        new Both<>(lineRows, salesLines));
+        new Both<>(orderRows, headers));
   }
 
   private SyncObject plug(

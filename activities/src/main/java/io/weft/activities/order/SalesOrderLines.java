@@ -32,6 +32,10 @@ final class SalesOrderLines implements Records {
   static final String LINE_STATUS = "SalesOrderLineStatus";
   static final String AMOUNT = "LineAmount";
 
+  /** What of a line is worth a look at its order when it changes. */
+  static final List<String> WATCHED =
+      List.of(LOT, "ItemNumber", "OrderedSalesQuantity", "SalesPrice", AMOUNT, LINE_STATUS);
+
   /** What a line that is not ours goes by. */
   static final String FOREIGN = "lot:";
 

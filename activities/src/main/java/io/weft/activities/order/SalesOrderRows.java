@@ -77,6 +77,12 @@ final class SalesOrderRows implements RowReader {
     return new Columns(List.copyOf(types.keySet()));
   }
 
+  /** A header tells nothing of its lines, nor of confirmations and packing slips. */
+  @Override
+  public boolean image() {
+    return false;
+  }
+
   Map<String, Type> types() {
     return types;
   }

@@ -1,0 +1,135 @@
+package io.weft.activities.contact;
+
+import io.weft.activities.creatio.MergeHistory;
+import io.weft.activities.object.Lifecycle;
+import io.weft.activities.object.Provisional;
+import io.weft.activities.object.Standing;
+import io.weft.activities.object.Upkeep;
+import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkState;
+import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a contact and its contact person: a merge moves the contact person to the survivor, a
+ * deletion is never passed on, a contact out of scope keeps its link and is not written, one that
+ * goes to another account starts anew there.
+ */
+final class ContactLifecycle implements Lifecycle {
+  private final MergeHistory merges;
+  private final ContactScope scope;
+  private final ContactHome home;
+  private final String keyColumn;
+
+  /**
+   * @param keyColumn the column that carries the contact person's number
+   */
+  ContactLifecycle(MergeHistory merges, ContactScope scope, ContactHome home, String keyColumn) {
+    this.merges = merges;
+    this.scope = scope;
+    this.home = home;
+    this.keyColumn = keyColumn;
+  }
+
+  @Override
+  public Standing standing(Link link, Both<@Nullable Snapshot> now, Both<Boolean> goneSaid) {
+    Snapshot contact = now.creatio();
+    if (contact == null) {
+      return withoutContact(link, now.d365(), goneSaid);
+    }
+    if (now.d365() == null && !Provisional.is(link.d365Key())) {
+      return withoutPerson(link, goneSaid.d365());
+    }
+    String outOfScope = scope.leaves(contact);
+    return outOfScope == null
+        ? home.of(link, contact, now.d365())
+        : new Standing.Over(LinkState.OUT_OF_SCOPE, outOfScope, null);
+  }
+
+  private static Standing withoutPerson(Link link, boolean goneSaid) {
+    return goneSaid
+        ? new Standing.Over(
+            LinkState.GONE,
+            "the contact person was deleted in D365; the contact stays as it is",
+            null)
+        : new Standing.Unclear(ContactProblems.personMissing(link));
+  }
+
+  private Standing withoutContact(Link link, @Nullable Snapshot person, Both<Boolean> goneSaid) {
+    boolean toBeMade =
+        link.state() == LinkState.RESERVED
+            && link.bornOn() == Side.D365
+            && !Provisional.is(link.d365Key());
+    MergeHistory.Fate fate = merges.of(lost(link, toBeMade));
+    if (fate instanceof MergeHistory.Fate.MergedInto merged
+        && !merged.id().equals(link.creatioId())) {
+      return new Standing.Over(
+          LinkState.MERGED,
+          "the contact was merged into " + merged.id() + " (" + merged.how() + ")",
+          merged.id());
+    }
+    if (toBeMade) {
+      return person == null
+          ? withoutPerson(link, goneSaid.d365())
+          : home.toBeMadeInCreatio(link, person);
+    }
+    if (fate instanceof MergeHistory.Fate.Doubtful doubtful) {
+      return new Standing.Unclear(ContactProblems.mergedDoubtfully(link, doubtful.ids()));
+    }
+    return goneSaid.creatio()
+        ? new Standing.Over(
+            LinkState.GONE,
+            "the contact was deleted in Creatio; the contact person stays as it is",
+            null)
+        : new Standing.Unclear(ContactProblems.contactMissing(link));
+  }
+
+  /** A contact that carries no number yet can only have been merged away under its own id. */
+  private MergeHistory.Lost lost(Link link, boolean toBeMade) {
+    boolean numbered = !toBeMade && !Provisional.is(link.d365Key());
+    return new MergeHistory.Lost(
+        ContactRows.SET, link.creatioId(), numbered ? keyColumn : null, link.d365Key(), null);
+  }
+
+  /** Activity is kept in step as a field; there is nothing beside the mapping. */
+  @Override
+  public Upkeep upkeep(Link link, Both<@Nullable Snapshot> now) {
+    return Upkeep.none();
+  }
+
+  @Override
+  public boolean isHold(Fields upkeep) {
+    return false;
+  }
+
+  @Override
+  public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+    if (now.creatio() == null || now.d365() == null) {
+      return null;
+    }
+    String person = now.d365().fields().get(PersonRows.PERSON).text();
+    boolean newPerson = !person.isEmpty() && !person.equals(link.partyNumber());
+    boolean newState = link.state() != LinkState.LIVE;
+    return newPerson || newState
+        ? new LinkChange(
+            newState ? LinkState.LIVE : null,
+            null,
+            newPerson ? person : null,
+            null,
+            null,
+            null,
+            null)
+        : null;
+  }
+
+  /** Nobody else makes the ids that we make for contacts. */
+  @Override
+  public boolean isOurs(Fields sent, Snapshot found) {
+    return found.record().side() == Side.CREATIO
+        || Person.inD365(sent).hasNameOf(Person.inD365(found.fields()));
+  }
+}
