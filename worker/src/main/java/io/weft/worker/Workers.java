@@ -6,6 +6,7 @@ import io.temporal.worker.WorkerFactory;
 import io.weft.activities.account.AccountActivitiesImpl;
 import io.weft.activities.contact.ContactActivitiesImpl;
 import io.weft.activities.contact.NewCustomers;
+import io.weft.activities.contact.PrimaryContacts;
 import io.weft.activities.creatio.OwnContact;
 import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
@@ -109,8 +110,10 @@ final class Workers {
 
   private static ContactActivitiesImpl contacts(Ground ground, Pass pass, SyncObjects objects) {
     SqlStores stores = ground.stores();
-    return new ContactActivitiesImpl(
-        pass, objects, stores.links(), stores.facts(), ground::tell, ground.clock());
+    PrimaryContacts primaries =
+        new PrimaryContacts(
+            objects, stores.links(), stores.facts(), ground::tell, ground.clock());
+    return new ContactActivitiesImpl(pass, objects, primaries, ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground, SyncObjects objects) {
