@@ -6,6 +6,7 @@ import io.temporal.worker.WorkerFactory;
 import io.weft.activities.account.AccountActivitiesImpl;
 import io.weft.activities.contact.ContactActivitiesImpl;
 import io.weft.activities.contact.NewCustomers;
+import io.weft.activities.contact.PrimaryContacts;
 import io.weft.activities.creatio.OwnContact;
 import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
@@ -116,8 +117,10 @@ final class Workers {
 
   private static ContactActivitiesImpl contacts(Ground ground, Pass pass) {
     SqlStores stores = ground.stores();
-    return new ContactActivitiesImpl(
-        pass, ground.plugs(), stores.links(), stores.facts(), ground::tell, ground.clock());
+    PrimaryContacts primaries =
+        new PrimaryContacts(
+            ground.plugs(), stores.links(), stores.facts(), ground::tell, ground.clock());
+    return new ContactActivitiesImpl(pass, ground.plugs(), primaries, ground.clock());
   }
 
   private static IntroductionActivitiesImpl introductions(Ground ground) {

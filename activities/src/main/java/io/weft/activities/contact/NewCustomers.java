@@ -65,7 +65,7 @@ public final class NewCustomers implements AccountActivities {
   }
 
   /** Tells the contacts of an account's pair that is live and has not told them yet. */
-  void tellContacts(PairId pair) {
+  public void tellContacts(PairId pair) {
     String told = "contacts-told/" + pair.path();
     Optional<Link> live = book.links().find(pair).filter(l -> l.state() == LinkState.LIVE);
     if (live.isEmpty() || book.facts().fact(told).isPresent()) {
