@@ -111,8 +111,7 @@ final class Workers {
   private static ContactActivitiesImpl contacts(Ground ground, Pass pass, SyncObjects objects) {
     SqlStores stores = ground.stores();
     PrimaryContacts primaries =
-        new PrimaryContacts(
-            objects, stores.links(), stores.facts(), ground::tell, ground.clock());
+        new PrimaryContacts(objects, stores.links(), stores.facts(), ground::tell, ground.clock());
     return new ContactActivitiesImpl(pass, objects, primaries, ground.clock());
   }
 

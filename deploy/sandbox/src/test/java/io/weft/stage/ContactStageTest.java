@@ -3,8 +3,10 @@ package io.weft.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.object.Need;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
+import io.weft.workflows.failure.Problem;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.LegalEntity;
@@ -43,7 +45,9 @@ final class ContactStageTest {
         .replace(
             "  account-customer:\n    mode: write",
             "  account-customer:\n    mode: write\n  contact:\n    mode: write")
-        .replace("    rules:\n", "    rules:\n      - {when: {UsrBusinessUnit: both}, to: [usmf, demf]}\n");
+        .replace(
+            "    rules:\n",
+            "    rules:\n      - {when: {UsrBusinessUnit: both}, to: [usmf, demf]}\n");
   }
 
   @AfterEach
@@ -133,7 +137,14 @@ final class ContactStageTest {
         .post(
             "faults",
             Map.of(
-                "name", "drop-answer", "system", "d365", "method", "POST", "set", "ContactPersons"));
+                "name",
+                "drop-answer",
+                "system",
+                "d365",
+                "method",
+                "POST",
+                "set",
+                "ContactPersons"));
 
     stage.seen(contactRef(contact)).quiet();
 
@@ -229,10 +240,18 @@ final class ContactStageTest {
             .post(
                 "d365/ContactPersons",
                 Map.of(
-                    "user", "Finance", "dataAreaId", "usmf",
-                    "AssociatedPartyNumber", party(account, USMF),
-                    "FirstName", "Bo", "LastName", "Born",
-                    "PrimaryEmailAddress", "bo@born.example"));
+                    "user",
+                    "Finance",
+                    "dataAreaId",
+                    "usmf",
+                    "AssociatedPartyNumber",
+                    party(account, USMF),
+                    "FirstName",
+                    "Bo",
+                    "LastName",
+                    "Born",
+                    "PrimaryEmailAddress",
+                    "bo@born.example"));
     RecordRef record =
         RecordRef.d365(SyncObjectName.CONTACT, USMF, made.path("ContactPersonId").asText());
 
@@ -315,6 +334,23 @@ final class ContactStageTest {
   }
 
   @Test
+  void aProspectBecomesACustomerWhenSomebodyNeedsIt() {
+    String account = account("Needed Nuts Inc.", Map.of("TypeId", prospect()));
+    RecordRef waiter = contactRef(contact(account, "Nia", "Nut", "nia@nuts.example"));
+
+    stage.waiting().ask(waiter, null, new Need(accountRef(account), USMF));
+    stage.quiet();
+    stage.users().editAccount(ANA, account, Map.of("Phone", "+1 206 555 0199"));
+    stage.seen(accountRef(account)).quiet();
+
+    assertThat(stage.stores().links().linksOf(accountRef(account)))
+        .extracting(Link::state)
+        .containsExactly(LinkState.LIVE);
+    assertThat(customerRow(account, USMF).path("PrimaryContactPhone").asText())
+        .isEqualTo("+1 206 555 0199");
+  }
+
+  @Test
   void mergedContactsKeepTheContactPerson() {
     String account = customer("Merged Maples Inc.");
     String survivor = contact(account, "Al", "Maple", "al@maples.example");
@@ -325,8 +361,7 @@ final class ContactStageTest {
     stage
         .control()
         .post(
-            "creatio/merge",
-            Map.of("user", ANA, "set", "Contact", "ids", List.of(survivor, lost)));
+            "creatio/merge", Map.of("user", ANA, "set", "Contact", "ids", List.of(survivor, lost)));
     stage.gone(contactRef(lost)).quiet();
 
     assertThat(link(survivor, USMF).d365Key()).isEqualTo(key);
@@ -345,14 +380,18 @@ final class ContactStageTest {
     assertThat(row(person).path("LastName").asText()).isEqualTo("Grove");
   }
 
-  private static io.weft.workflows.failure.Problem needs(String contact) {
+  private static Problem needs(String contact) {
     PassOutcome outcome = stage.passed(pair(contact, USMF)).orElseThrow();
     assertThat(outcome).isInstanceOf(PassOutcome.NeedsPerson.class);
     return ((PassOutcome.NeedsPerson) outcome).problem();
   }
 
   private static String prospect() {
-    return stage.control().get("creatio/AccountType?limit=100").path("value").valueStream()
+    return stage
+        .control()
+        .get("creatio/AccountType?limit=100")
+        .path("value")
+        .valueStream()
         .filter(t -> !t.path("Id").asText().equals(Users.CUSTOMER_TYPE))
         .filter(t -> !t.path("Name").asText().contains("ompany"))
         .map(t -> t.path("Id").asText())

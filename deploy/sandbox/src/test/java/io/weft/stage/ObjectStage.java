@@ -52,8 +52,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The rooms of all sync objects on a sandbox and a store of their own, without Temporal: a test says
- * what a messenger has seen, and {@link #quiet} works until nothing is left to do.
+ * The rooms of all sync objects on a sandbox and a store of their own, without Temporal: a test
+ * says what a messenger has seen, and {@link #quiet} works until nothing is left to do.
  */
 public final class ObjectStage implements AutoCloseable {
   private static final int MOST_STEPS = 300;
@@ -91,8 +91,7 @@ public final class ObjectStage implements AutoCloseable {
     this.introducer = new Introducer(objects, all.links(), all.hints(), waiting);
     OwnContact own = new OwnContact(systems.creatio(), read.creatio().integrationContactId());
     this.pass =
-        new Pass(
-            all.passes(), all.links(), o -> o.mode() == Mode.WRITE, waiting, clock, own::is);
+        new Pass(all.passes(), all.links(), o -> o.mode() == Mode.WRITE, waiting, clock, own::is);
     this.primaries = new PrimaryContacts(objects, all.links(), all.facts(), this::tell, clock);
     this.newCustomers =
         new NewCustomers(
@@ -154,6 +153,11 @@ public final class ObjectStage implements AutoCloseable {
   /** The store. */
   public SqlStores stores() {
     return stores.all();
+  }
+
+  /** Records that wait for one another. */
+  public Waiting waiting() {
+    return waiting;
   }
 
   /** The plugs of all objects that are on. */
