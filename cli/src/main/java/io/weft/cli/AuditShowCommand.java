@@ -26,8 +26,9 @@ final class AuditShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RECORD",
       description =
-          "A pair (account-customer/usmf/<Creatio id>), a record"
-              + " (account-customer/d365/usmf/US-001), or a key alone.")
+          "A pair (account-customer/usmf/<Creatio id>, and likewise contact, order-sales-order and"
+              + " the others), a record (account-customer/d365/usmf/US-001, contact/creatio/<id>),"
+              + " or a key alone.")
   String record;
 
   @Option(
@@ -64,7 +65,8 @@ final class AuditShowCommand implements Callable<Integer> {
               "Nothing was written to '"
                   + record
                   + "'. Write the record as a pair (account-customer/usmf/<Creatio id>) or as a"
-                  + " record (account-customer/d365/usmf/US-001).");
+                  + " record (account-customer/d365/usmf/US-001); other objects likewise, as in"
+                  + " order-sales-order/d365/usmf/000901.");
       return;
     }
     Table table = Table.of("!WHEN", "OUTCOME", "FIELD", "BEFORE", "AFTER", "WHO", "WHY");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** How things stand: counts, modes, connections, feeds, and what waits for a person. */
 @Command(
@@ -23,21 +24,37 @@ final class StatusCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Mixin private final ObjectFilter object = new ObjectFilter();
+
   StatusCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    Answer.StatusReport status = session.ask(new Question.Status(), Answer.StatusReport.class);
-    Answer.FeedReport feeds = session.ask(new Question.PollerStatus(null), Answer.FeedReport.class);
-    session.show(json(status, feeds.feeds()), () -> text(status, feeds.feeds()));
+    object.slug();
+    Answer.StatusReport status = of(session.ask(new Question.Status(), Answer.StatusReport.class));
+    List<FeedStatus> feeds =
+        session.ask(new Question.PollerStatus(null), Answer.FeedReport.class).feeds().stream()
+            .filter(feed -> !object.isGiven() || feed.feed().contains("/" + object.slug() + "/"))
+            .toList();
+    session.show(json(status, feeds), () -> text(status, feeds));
     boolean ill =
         Stream.concat(
                 status.lines().stream().map(StatusLine::level),
-                feeds.feeds().stream().map(FeedStatus::level))
+                feeds.stream().map(FeedStatus::level))
             .anyMatch(level -> level == Level.PROBLEM);
     return ill ? ExitCodes.FAILED : ExitCodes.DONE;
+  }
+
+  /** What is said of one object, if only that is asked for. */
+  private Answer.StatusReport of(Answer.StatusReport status) {
+    if (!object.isGiven()) {
+      return status;
+    }
+    return new Answer.StatusReport(
+        status.objects().stream().filter(line -> object.takes(line.object())).toList(),
+        status.lines().stream().filter(line -> !line.what().startsWith(PARKED)).toList());
   }
 
   private Map<String, Object> json(Answer.StatusReport status, List<FeedStatus> feeds) {
@@ -66,6 +83,10 @@ final class StatusCommand implements Callable<Integer> {
 
   private void waiting(List<StatusLine> parked) {
     session.output().gap();
+    if (object.isGiven()) {
+      session.output().note("What waits for a person: weft parked list --object " + object.slug());
+      return;
+    }
     if (parked.isEmpty()) {
       session.output().text("Nothing waits for a person.");
       return;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  weft sync account 6f1c0e7a-51d4-4f0a-9c3b-0a1b2c3d4e5f --reason \"asked by sales\"",
-      "  weft sync customer usmf/US-001 usmf/US-002 --dry-run"
+      "  weft sync customer usmf/US-001 usmf/US-002 --dry-run",
+      "  weft sync sales-order 000901 000902 --legal-entity usmf --reason \"totals differ\"",
+      "  weft sync order-sales-order usmf/000901 --dry-run",
+      "",
+      "An object's own name takes records of both systems: an id is one of Creatio's."
     })
 final class SyncCommand implements Callable<Integer> {
   private static final int MOST = 1000;
@@ -35,15 +40,25 @@ final class SyncCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin private final Order order = new Order();
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "account or customer.")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      completionCandidates = SyncKind.Known.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   String kind;
 
   @Parameters(
       index = "1..*",
       arity = "1..*",
       paramLabel = "RECORD",
-      description = "An account by its Creatio id, a customer by legal entity and number.")
+      description = "In Creatio by id, in D365 by legal entity and number.")
   List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--legal-entity",
+      paramLabel = "LE",
+      description = "The legal entity of all records of D365 named, which then need a number only.")
+  @Nullable String legalEntity;
 
   SyncCommand(Session session) {
     this.session = session;
@@ -63,9 +78,19 @@ final class SyncCommand implements Callable<Integer> {
     }
     try {
       SyncKind named = SyncKind.of(kind);
-      return keys.stream().map(named::record).distinct().toList();
+      LegalEntity all = legalEntity == null ? null : legalEntity(legalEntity);
+      return keys.stream().map(key -> named.record(key, all)).distinct().toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static LegalEntity legalEntity(String id) {
+    try {
+      return new LegalEntity(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--legal-entity '" + id + "': one to four letters or digits expected, as usmf.", e);
     }
   }
 

@@ -4,77 +4,130 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What people call a record of one side. Another object joins by its two lines here. */
-enum SyncKind {
-  ACCOUNT(SyncObjectName.ACCOUNT_CUSTOMER, Side.CREATIO),
-  CUSTOMER(SyncObjectName.ACCOUNT_CUSTOMER, Side.D365);
-
+/**
+ * What people call a record: a word of one side ({@code account}, {@code customer}), or the object
+ * itself, where the key shows the side. Another object is known by its name at once, and gets words
+ * by two lines here.
+ *
+ * @param side null where the key decides
+ * @param example a key of D365, for messages
+ */
+record SyncKind(String word, SyncObjectName object, @Nullable Side side, String example) {
   private static final Pattern GUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  private final SyncObjectName object;
-  private final Side side;
+  private static final List<SyncKind> WORDS =
+      List.of(
+          new SyncKind("account", SyncObjectName.ACCOUNT_CUSTOMER, Side.CREATIO, ""),
+          new SyncKind("customer", SyncObjectName.ACCOUNT_CUSTOMER, Side.D365, "US-001"),
+          new SyncKind("contact", SyncObjectName.CONTACT, null, "000012"),
+          new SyncKind("d365-contact", SyncObjectName.CONTACT, Side.D365, "000012"),
+          new SyncKind("order", SyncObjectName.ORDER_SALES_ORDER, Side.CREATIO, ""),
+          new SyncKind("sales-order", SyncObjectName.ORDER_SALES_ORDER, Side.D365, "000901"));
 
-  SyncKind(SyncObjectName object, Side side) {
-    this.object = object;
-    this.side = side;
+  /** All words, those of one side first. For help and completion. */
+  static final class Known implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return all().stream().map(SyncKind::word).iterator();
+    }
   }
 
-  SyncObjectName object() {
-    return object;
-  }
-
-  Side side() {
-    return side;
+  private static List<SyncKind> all() {
+    List<SyncKind> all = new ArrayList<>(WORDS);
+    for (SyncObjectName object : SyncObjectName.values()) {
+      if (all.stream().noneMatch(kind -> kind.word().equals(object.slug()))) {
+        all.add(new SyncKind(object.slug(), object, null, "000901"));
+      }
+    }
+    return all;
   }
 
   /** The kind of that name; throws IllegalArgumentException naming the known ones. */
   static SyncKind of(String word) {
-    for (SyncKind kind : values()) {
-      if (kind.word().equalsIgnoreCase(word)) {
-        return kind;
-      }
-    }
-    String known = Arrays.stream(values()).map(SyncKind::word).collect(Collectors.joining(" or "));
-    throw new IllegalArgumentException("There is no '" + word + "': expected " + known + ".");
+    return all().stream()
+        .filter(kind -> kind.word().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(word)));
   }
 
-  /** Reads a key as people write it; throws IllegalArgumentException saying how it is written. */
-  RecordRef record(String key) {
-    return switch (side) {
-      case CREATIO -> creatio(key);
-      case D365 -> d365(key);
-    };
+  private static String unknown(String word) {
+    String words = WORDS.stream().map(SyncKind::word).collect(Collectors.joining(", "));
+    String objects =
+        Arrays.stream(SyncObjectName.values())
+            .map(SyncObjectName::slug)
+            .collect(Collectors.joining(", "));
+    return "There is no '" + word + "': expected " + words + ", or an object (" + objects + ").";
   }
 
-  private RecordRef creatio(String key) {
+  /**
+   * Reads a key as people write it; throws IllegalArgumentException saying how it is written.
+   *
+   * @param legalEntity where keys of D365 do not name it themselves; null if they do
+   */
+  RecordRef record(String key, @Nullable LegalEntity legalEntity) {
+    boolean inCreatio = side == null ? GUID.matcher(key).matches() : side == Side.CREATIO;
+    return inCreatio ? creatio(key, legalEntity) : d365(key, legalEntity);
+  }
+
+  private RecordRef creatio(String key, @Nullable LegalEntity legalEntity) {
     if (!GUID.matcher(key).matches()) {
       throw new IllegalArgumentException(
           "'"
               + key
               + "' is no id of a Creatio record: write the id from its page's address, as in"
-              + " weft sync account 6f1c0e7a-51d4-4f0a-9c3b-0a1b2c3d4e5f.");
+              + " weft sync "
+              + word
+              + " 6f1c0e7a-51d4-4f0a-9c3b-0a1b2c3d4e5f.");
+    }
+    if (legalEntity != null) {
+      throw new IllegalArgumentException(
+          "'"
+              + key
+              + "' is a record of Creatio, which has no legal entity: leave --legal-entity out.");
     }
     return RecordRef.creatio(object, key);
   }
 
-  private RecordRef d365(String key) {
+  private RecordRef d365(String key, @Nullable LegalEntity legalEntity) {
     int slash = key.indexOf('/');
-    LegalEntity legalEntity = slash < 0 ? null : legalEntity(key.substring(0, slash));
-    if (legalEntity == null || slash == key.length() - 1) {
-      throw new IllegalArgumentException(
-          "'"
-              + key
-              + "' does not say which legal entity and number: write weft sync customer"
-              + " usmf/US-001.");
+    LegalEntity named = slash < 0 ? null : legalEntity(key.substring(0, slash));
+    String rest = key.substring(slash + 1);
+    if (legalEntity != null) {
+      return RecordRef.d365(object, legalEntity, legalEntity.equals(named) ? full(rest, key) : key);
     }
-    return RecordRef.d365(object, legalEntity, key.substring(slash + 1));
+    if (named == null) {
+      throw unclear(key);
+    }
+    return RecordRef.d365(object, named, full(rest, key));
+  }
+
+  private String full(String number, String key) {
+    if (number.isBlank()) {
+      throw unclear(key);
+    }
+    return number;
+  }
+
+  private IllegalArgumentException unclear(String key) {
+    String orId = side == null ? ", or the id of a Creatio record" : "";
+    return new IllegalArgumentException(
+        "'"
+            + key
+            + "' does not say which legal entity and number: write weft sync "
+            + word
+            + " usmf/"
+            + example
+            + orId
+            + ".");
   }
 
   private static @Nullable LegalEntity legalEntity(String id) {
@@ -83,9 +136,5 @@ enum SyncKind {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

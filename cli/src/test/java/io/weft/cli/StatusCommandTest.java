@@ -47,6 +47,22 @@ class StatusCommandTest {
   }
 
   @Test
+  void ofOneObjectShowsItsLinesAndFeedsOnly() {
+    Instant read = Instant.now();
+    bench.desk.follows(new FeedStatus("usmf", "usmf/contact/scan", read, Level.OK, null));
+    bench.desk.follows(new FeedStatus("usmf", "usmf/account-customer/scan", read, Level.OK, null));
+
+    Bench.Result contacts = bench.run("status", "--object", "contact");
+    Bench.Result accounts = bench.run("status", "--object", "account-customer");
+
+    assertThat(contacts.out()).contains("usmf/contact/scan").doesNotContain("account-customer");
+    assertThat(accounts.out())
+        .contains("account-customer  usmf    write      1200     3       2")
+        .doesNotContain("usmf/contact/scan");
+    assertThat(contacts.err()).contains("weft parked list --object contact");
+  }
+
+  @Test
   void jsonHasExactTimes() {
     Instant read = Instant.parse("2026-11-23T08:00:00Z");
     bench.desk.follows(new FeedStatus("usmf", "usmf/customers", read, Level.OK, null));

@@ -10,6 +10,8 @@ import io.weft.workflows.record.SyncObjectName;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SyncCommandTest {
   private static final String ID = "6f1c0e7a-51d4-4f0a-9c3b-0a1b2c3d4e5f";
@@ -69,6 +71,52 @@ class SyncCommandTest {
         new LegalEntity(legalEntity),
         "ann",
         "r");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "contact, CONTACT",
+    "order, ORDER_SALES_ORDER",
+    "order-sales-order, ORDER_SALES_ORDER",
+    "account-customer, ACCOUNT_CUSTOMER",
+    "product, PRODUCT"
+  })
+  void recordsOfCreatioAreNamedByTheirId(String kind, SyncObjectName object) {
+    bench.run("sync", kind, ID, "--reason", "r", "--who", "ann");
+
+    assertThat(bench.desk.asked())
+        .containsExactly(new Question.SyncNow(object, Side.CREATIO, List.of(ID), null, "ann", "r"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "d365-contact, CONTACT",
+    "sales-order, ORDER_SALES_ORDER",
+    "Order-Sales-Order, ORDER_SALES_ORDER"
+  })
+  void recordsOfD365AreNamedByLegalEntityAndNumber(String kind, SyncObjectName object) {
+    bench.run("sync", kind, "usmf/000901", "--reason", "r", "--who", "ann");
+    bench.run(
+        "sync", kind, "000901", "usmf/7", "--legal-entity", "USMF", "--reason", "r", "--who", "a");
+
+    LegalEntity usmf = new LegalEntity("usmf");
+    assertThat(bench.desk.asked())
+        .containsExactly(
+            new Question.SyncNow(object, Side.D365, List.of("000901"), usmf, "ann", "r"),
+            new Question.SyncNow(object, Side.D365, List.of("000901", "7"), usmf, "a", "r"));
+  }
+
+  @Test
+  void anObjectsOwnNameTakesRecordsOfBothSystems() {
+    bench.run("sync", "contact", ID, "usmf/000012", "--dry-run");
+    bench.run("sync", "product", ID, "usmf/D0001", "--dry-run");
+
+    assertThat(bench.desk.asked())
+        .containsExactly(
+            new Question.Preview("contact/creatio/" + ID),
+            new Question.Preview("contact/d365/usmf/000012"),
+            new Question.Preview("product/creatio/" + ID),
+            new Question.Preview("product/d365/usmf/D0001"));
   }
 
   @Test

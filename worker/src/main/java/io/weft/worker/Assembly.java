@@ -1,6 +1,7 @@
 package io.weft.worker;
 
 import io.weft.activities.hint.Runs;
+import io.weft.activities.poll.Owners;
 import io.weft.activities.settings.Environment;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.worker.gateway.Health;
@@ -51,7 +52,9 @@ final class Assembly {
     Environment.of(settings).check(stores.all().facts(), bootstrap.acceptEnvironment());
     Systems systems = Systems.connect(settings, clock);
     Metrics metrics = metrics(stores, systems);
-    FrontDoor door = new FrontDoor(settings, stores, metrics, probes(settings, stores), clock);
+    Owners owners = Owners.remote(systems.creatio(), systems.d365());
+    FrontDoor door =
+        new FrontDoor(settings, stores, metrics, probes(settings, stores), owners, clock);
     ending(door, stores, systems, metrics);
     drain.onShutdown();
     gatewayPort.set(door.open());

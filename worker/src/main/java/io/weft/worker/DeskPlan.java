@@ -1,9 +1,7 @@
 package io.weft.worker;
 
-import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.desk.ApprovalCheck;
 import io.weft.activities.desk.Check;
-import io.weft.activities.desk.CodesCheck;
 import io.weft.activities.desk.Connection;
 import io.weft.activities.desk.DeltaCheck;
 import io.weft.activities.desk.DeskActivitiesImpl;
@@ -11,30 +9,23 @@ import io.weft.activities.desk.Doctor;
 import io.weft.activities.desk.EnvironmentCheck;
 import io.weft.activities.desk.FeedBoard;
 import io.weft.activities.desk.LegalEntitiesCheck;
-import io.weft.activities.desk.LengthsCheck;
 import io.weft.activities.desk.Lists;
-import io.weft.activities.desk.NamesCheck;
 import io.weft.activities.desk.NumbersCheck;
 import io.weft.activities.desk.ObjectBoard;
 import io.weft.activities.desk.Orders;
 import io.weft.activities.desk.Previews;
-import io.weft.activities.desk.ReadCheck;
 import io.weft.activities.desk.SearchAttributesCheck;
 import io.weft.activities.desk.SignInCheck;
 import io.weft.activities.desk.Status;
 import io.weft.activities.desk.StoreCheck;
-import io.weft.activities.desk.UsedCode;
-import io.weft.activities.mapping.Mapping;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.Rehearsal;
 import io.weft.activities.poll.DeltaTable;
 import io.weft.activities.settings.Environment;
-import io.weft.activities.settings.LegalEntities;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.sql.SqlStores;
 import io.weft.workflows.desk.Answer;
-import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
@@ -42,6 +33,7 @@ import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -49,21 +41,21 @@ import java.util.function.Supplier;
  * What the worker answers at the desk: status, lists, orders, previews, and the doctor's checks.
  */
 final class DeskPlan {
-  private static final SyncObjectName ACCOUNTS = SyncObjectName.ACCOUNT_CUSTOMER;
-
   private final WeftSettings settings;
   private final Systems systems;
   private final SqlStores stores;
-  private final AccountCustomer accounts;
+  private final Plugs plugs;
   private final FrontDoor door;
+  private final FeedParts feedParts;
   private final Clock clock;
 
   DeskPlan(Ground ground) {
     this.settings = ground.settings();
     this.systems = ground.systems();
     this.stores = ground.stores();
-    this.accounts = ground.accounts();
+    this.plugs = ground.plugs();
     this.door = ground.door();
+    this.feedParts = FeedParts.of(ground);
     this.clock = ground.clock();
   }
 
@@ -88,8 +80,7 @@ final class DeskPlan {
   }
 
   private Answer.PreviewReport preview(PairId pair) {
-    Plan plan =
-        new Rehearsal(stores.passes()).plan(accounts.of(pair), pair, Attempts.current(clock));
+    Plan plan = new Rehearsal(stores.passes()).plan(plugs.of(pair), pair, Attempts.current(clock));
     int writes = plan.writes().creatio().names().size() + plan.writes().d365().names().size();
     String summary =
         writes == 0 ? "Nothing would be written." : writes + " fields would be written.";
@@ -101,44 +92,51 @@ final class DeskPlan {
         List.of(
             new SignInCheck(Side.CREATIO, systems.creatio()::ping),
             new SignInCheck(Side.D365, systems.d365()::ping));
-    List<Check> checks = new ArrayList<>(remote());
-    for (LegalEntity legalEntity : settings.legalEntities().ids()) {
-      checks.add(
-          new NumbersCheck(
-              systems.d365(),
-              stores.links(),
-              legalEntity,
-              settings.numbering().customer(legalEntity)));
-    }
-    systems
-        .dataverse()
-        .ifPresent(client -> checks.add(new DeltaCheck(client, DeltaTable.customers())));
+    List<Check> checks = new ArrayList<>(new ObjectChecks(settings, systems, plugs).all());
+    checks.add(new LegalEntitiesCheck(systems.d365(), settings.legalEntities().ids()));
+    checks.addAll(customers());
+    checks.addAll(tracking());
     checks.add(new SearchAttributesCheck(searchAttributes));
     checks.add(new EnvironmentCheck(Environment.of(settings), stores.facts()));
     checks.add(new StoreCheck(stores.hints(), List::of));
     return new Doctor(signIns, checks);
   }
 
-  private List<Check> remote() {
-    List<Mapping> mappings = List.of(settings.mappings().of(ACCOUNTS).everywhere());
-    return List.of(
-        ReadCheck.creatio(systems.creatio(), List.of("Account", "AccountCommunication")),
-        ReadCheck.d365(systems.d365(), List.of("CustomersV3")),
-        new NamesCheck(Side.CREATIO, systems.creatio()::metadata, mappings, Set.of("Email")),
-        new NamesCheck(Side.D365, systems.d365()::metadata, mappings, Set.of()),
-        new LengthsCheck(
-            new Both<>(systems.creatio()::metadata, systems.d365()::metadata), mappings),
-        new LegalEntitiesCheck(systems.d365(), settings.legalEntities().ids()),
-        new CodesCheck(systems.d365(), codes()),
-        new ApprovalCheck(systems.d365()));
+  /** What matters where we make customers. */
+  private List<Check> customers() {
+    List<Check> checks = new ArrayList<>();
+    if (plugs.isActive(SyncObjectName.ACCOUNT_CUSTOMER)) {
+      checks.add(new ApprovalCheck(systems.d365()));
+      for (LegalEntity legalEntity : settings.legalEntities().ids()) {
+        checks.add(
+            new NumbersCheck(
+                systems.d365(),
+                stores.links(),
+                legalEntity,
+                settings.numbering().customer(legalEntity)));
+      }
+    }
+    return checks;
   }
 
-  private List<UsedCode> codes() {
-    List<UsedCode> codes = new ArrayList<>();
-    for (LegalEntities.One one : settings.legalEntities().all().values()) {
-      codes.addAll(UsedCode.of(settings.mappings().of(ACCOUNTS).of(one.id()), one.id()));
-      codes.addAll(UsedCode.currency(one));
-    }
-    return codes;
+  /** Whether Dataverse tells of changes, for each object whose table the settings name. */
+  private List<Check> tracking() {
+    List<Check> checks = new ArrayList<>();
+    systems
+        .dataverse()
+        .ifPresent(
+            client -> {
+              for (DeltaTable table : tables()) {
+                checks.add(new DeltaCheck(client, table));
+              }
+            });
+    return checks;
+  }
+
+  private List<DeltaTable> tables() {
+    return plugs.active().stream()
+        .map(plug -> new D365Feeds(ObjectFeeds.of(feedParts, plug)).tracked())
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

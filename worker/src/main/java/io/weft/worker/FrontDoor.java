@@ -5,6 +5,7 @@ import io.weft.activities.hint.GroupedWriter;
 import io.weft.activities.hint.HandOver;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Rhythm;
+import io.weft.activities.poll.Owners;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
@@ -12,6 +13,7 @@ import io.weft.worker.gateway.Gateway;
 import io.weft.worker.gateway.Health;
 import io.weft.worker.gateway.LastSeen;
 import io.weft.worker.gateway.Metrics;
+import io.weft.workflows.pass.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class FrontDoor {
 
   private final LateRuns runs = new LateRuns();
   private final ExecutorService telling = Threads.handOver();
+  private final ExecutorService asking = Threads.single("owners");
   private final ScheduledExecutorService scheduler = Threads.scheduler();
   private final GroupedWriter writer;
   private final Intake intake;
@@ -36,11 +39,12 @@ public final class FrontDoor {
   private final Backlog backlog;
   private final Gateway gateway;
 
-  public FrontDoor(
+  FrontDoor(
       WeftSettings settings,
       Stores stores,
       Metrics metrics,
       List<Health.Probe> probes,
+      Owners owners,
       Clock clock) {
     HintStore hints = stores.all().hints();
     LinkStore links = stores.all().links();
@@ -58,11 +62,17 @@ public final class FrontDoor {
             new Gateway.Parts(
                 intake,
                 handOver,
+                new OwnerLookUp(owners, this::arrived, metrics, settings.objects(), asking, clock),
                 links::byGuid,
                 lastSeen,
                 new Health(probes, clock),
                 metrics,
                 clock));
+  }
+
+  /** As a request's hints do. */
+  private void arrived(List<Hint> hints) {
+    handOver.soon(intake.accept(hints));
   }
 
   /** Begins to take hints; returns the port. */
@@ -92,6 +102,7 @@ public final class FrontDoor {
     drain
         .then("refuse", SHORT, gateway::refuse)
         .then("gateway", REQUESTS_UNDER_WAY, gateway::close)
+        .then("owners", SHORT, () -> Threads.end(asking, SHORT))
         .then("backlog", SHORT, this::stopBacklog);
   }
 

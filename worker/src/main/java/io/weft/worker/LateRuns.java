@@ -1,5 +1,6 @@
 package io.weft.worker;
 
+import io.weft.activities.hint.NotConnected;
 import io.weft.activities.hint.Runs;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.record.PairId;
@@ -31,7 +32,7 @@ public final class LateRuns implements Runs {
   private Runs connected() {
     Runs connected = runs.get();
     if (connected == null) {
-      throw new IllegalStateException("Temporal is not connected yet");
+      throw new NotConnected();
     }
     return connected;
   }

@@ -45,6 +45,11 @@ public final class Threads {
     return pool;
   }
 
+  /** One thread for work that may wait its turn. */
+  static ExecutorService single(String name) {
+    return Executors.newSingleThreadExecutor(named(name));
+  }
+
   /** For what runs now and then. */
   public static ScheduledExecutorService scheduler() {
     return Executors.newSingleThreadScheduledExecutor(named("backlog"));

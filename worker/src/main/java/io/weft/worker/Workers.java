@@ -12,7 +12,7 @@ import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.introduction.IntroductionActivitiesImpl;
 import io.weft.activities.object.Mode;
-import io.weft.activities.object.SyncObjects;
+import io.weft.activities.order.OrderActivitiesImpl;
 import io.weft.activities.parked.ParkActivitiesImpl;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.pass.WriteGate;
@@ -25,6 +25,7 @@ import io.weft.workflows.client.TemporalClient;
 import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.poll.CreatioSweepImpl;
 import io.weft.workflows.poll.LegalEntityPollerImpl;
 import io.weft.workflows.sync.TaskQueues;
@@ -67,19 +68,25 @@ final class Workers {
     live.registerWorkflowImplementationTypes(
         AccountCustomerSyncImpl.class,
         ContactSyncImpl.class,
+        OrderSalesOrderSyncImpl.class,
         IntroductionImpl.class,
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
         EnquiryImpl.class);
-    SyncObjects objects = ground.objects();
     Pass pass = pass(ground);
     live.registerActivitiesImplementations(
         accounts(ground, pass),
-        contacts(ground, pass, objects),
-        introductions(ground, objects),
+        contacts(ground, pass),
+        introductions(ground),
         new ParkActivitiesImpl(ground.stores().parked(), ground.waiting(), clock),
         new DeskPlan(ground).activities(feeds, searchAttributes),
         polling);
+    ground
+        .orders()
+        .ifPresent(
+            orders ->
+                live.registerActivitiesImplementations(
+                    new OrderActivitiesImpl(pass, orders, ground.stores().links(), clock)));
     Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
     bulk.registerActivitiesImplementations(polling);
     factory.start();
@@ -97,7 +104,7 @@ final class Workers {
   }
 
   private static AccountActivities accounts(Ground ground, Pass pass) {
-    AccountActivities accounts = new AccountActivitiesImpl(pass, ground.accounts(), ground.clock());
+    AccountActivities accounts = new AccountActivitiesImpl(pass, ground.plugs(), ground.clock());
     if (ground.contacts().isEmpty()) {
       return accounts;
     }
@@ -108,17 +115,18 @@ final class Workers {
     return new NewCustomers(accounts, systems.creatio(), systems.d365(), book, ground.clock());
   }
 
-  private static ContactActivitiesImpl contacts(Ground ground, Pass pass, SyncObjects objects) {
+  private static ContactActivitiesImpl contacts(Ground ground, Pass pass) {
     SqlStores stores = ground.stores();
     PrimaryContacts primaries =
-        new PrimaryContacts(objects, stores.links(), stores.facts(), ground::tell, ground.clock());
-    return new ContactActivitiesImpl(pass, objects, primaries, ground.clock());
+        new PrimaryContacts(
+            ground.plugs(), stores.links(), stores.facts(), ground::tell, ground.clock());
+    return new ContactActivitiesImpl(pass, ground.plugs(), primaries, ground.clock());
   }
 
-  private static IntroductionActivitiesImpl introductions(Ground ground, SyncObjects objects) {
+  private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
     Introducer introducer =
-        new Introducer(objects, stores.links(), stores.hints(), ground.waiting());
+        new Introducer(ground.plugs(), stores.links(), stores.hints(), ground.waiting());
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,8 @@ class FrontDoorLoadTest {
     Bootstrap bootstrap = bootstrap();
     stores = Stores.open(bootstrap.settings(), Clock.systemUTC());
     FrontDoor door =
-        new FrontDoor(bootstrap.settings(), stores, metrics, List.of(), Clock.systemUTC());
+        new FrontDoor(
+            bootstrap.settings(), stores, metrics, List.of(), rows -> Set.of(), Clock.systemUTC());
     door.closing(drain);
     door.closed(drain);
     drain.then("store", Duration.ofSeconds(5), stores::close);

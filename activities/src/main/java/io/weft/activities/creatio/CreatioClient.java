@@ -66,6 +66,17 @@ public interface CreatioClient {
    */
   void delete(String set, String id);
 
+  /**
+   * Does several writes in one request, each for itself: one that fails stops no other. Returns
+   * what became of each, in their order; a write without an answer is {@code Unavailable} and may
+   * have been done. What is thrown concerns the request as a whole: after {@code Unavailable} that
+   * was sent, and after {@code Malformed}, any of the writes may be done. The same writes may be
+   * sent again; what was done before then answers EXISTS to a create and GONE to a delete.
+   *
+   * @throws IllegalArgumentException if there are more than 100
+   */
+  List<WriteResult> batch(List<Write> writes);
+
   /** The sets and columns of the site, at most a day old. */
   Metadata metadata();
 

@@ -119,19 +119,12 @@ public final class ODataCreatioClient implements CreatioClient {
 
   @Override
   public Row create(String set, String id, Map<String, Object> body) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("Id", guid(set + ".create", id));
-    whole.putAll(body);
-    HttpCall call =
-        HttpCall.post(
-            set + ".create", Kind.CREATE, odata.at("/" + Names.checked(set)).url(), whole);
-    return json(http.send(wired(call)));
+    return json(http.send(creating(set, id, body)));
   }
 
   @Override
   public void patch(String set, String id, Map<String, Object> body) {
-    String name = set + ".update";
-    http.send(wired(HttpCall.patch(name, odata.at(key(set, guid(name, id))).url(), body)));
+    http.send(changing(set, id, body));
   }
 
   @Override
@@ -155,8 +148,44 @@ public final class ODataCreatioClient implements CreatioClient {
 
   @Override
   public void delete(String set, String id) {
+    http.send(deleting(set, id));
+  }
+
+  @Override
+  public List<WriteResult> batch(List<Write> writes) {
+    Batch batch = new Batch(writes, this::call);
+    if (batch.isEmpty()) {
+      return batch.results(List.of());
+    }
+    HttpCall call = wired(batch.call(odata.at("/$batch").url()));
+    return batch.results(http.sendAll(call, batch::answers));
+  }
+
+  private HttpCall call(Write write) {
+    if (write instanceof Write.Create create) {
+      return creating(create.set(), create.id(), create.body());
+    }
+    return write instanceof Write.Update update
+        ? changing(update.set(), update.id(), update.body())
+        : deleting(write.set(), write.id());
+  }
+
+  private HttpCall creating(String set, String id, Map<String, Object> body) {
+    String name = set + ".create";
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("Id", guid(name, id));
+    whole.putAll(body);
+    return wired(HttpCall.post(name, Kind.CREATE, odata.at("/" + Names.checked(set)).url(), whole));
+  }
+
+  private HttpCall changing(String set, String id, Map<String, Object> body) {
+    String name = set + ".update";
+    return wired(HttpCall.patch(name, odata.at(key(set, guid(name, id))).url(), body));
+  }
+
+  private HttpCall deleting(String set, String id) {
     String name = set + ".delete";
-    http.send(wired(HttpCall.delete(name, odata.at(key(set, guid(name, id))).url())));
+    return wired(HttpCall.delete(name, odata.at(key(set, guid(name, id))).url()));
   }
 
   @Override

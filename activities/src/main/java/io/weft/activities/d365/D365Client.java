@@ -4,6 +4,7 @@ import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.value.Columns;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,18 @@ public interface D365Client {
    * @throws io.weft.activities.failure.RemoteException.Conflict MOVED, GONE or BUSY
    */
   void delete(EntityKey key, @Nullable String etag);
+
+  /**
+   * Does all writes or none, in one transaction; returns the created rows in order of the writes, a
+   * row without columns for each other. What stops one is thrown as the single call would throw it,
+   * its message naming the write ({@code write 2 of 3}) where the ERP says which; nothing is
+   * written then. After {@code Unavailable} that was sent, and after {@code Malformed}, all may be
+   * there: look before sending again. No write may refer to a row that another one makes by what
+   * the ERP fills in.
+   *
+   * @throws IllegalArgumentException if there are more than 100
+   */
+  List<Row> changeset(List<Write> writes);
 
   /** The sets and columns of the environment, at most a day old. */
   Metadata metadata();

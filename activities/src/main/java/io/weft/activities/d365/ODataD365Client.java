@@ -119,18 +119,53 @@ public final class ODataD365Client implements D365Client {
 
   @Override
   public Row create(String set, Map<String, Object> body) {
-    HttpUrl url = company(data.at("/" + Names.checked(set))).url();
-    return json(http.send(wired(HttpCall.post(set + ".create", Kind.CREATE, url, body))));
+    return json(http.send(creating(set, body)));
   }
 
   @Override
   public void update(EntityKey key, @Nullable String etag, Map<String, Object> body) {
-    http.send(guarded(HttpCall.patch(key.set() + ".update", address(key), body), etag));
+    http.send(updating(key, etag, body));
   }
 
   @Override
   public void delete(EntityKey key, @Nullable String etag) {
-    http.send(guarded(HttpCall.delete(key.set() + ".delete", address(key)), etag));
+    http.send(deleting(key, etag));
+  }
+
+  @Override
+  public List<Row> changeset(List<Write> writes) {
+    if (writes.isEmpty()) {
+      return List.of();
+    }
+    Changeset changeset =
+        new Changeset(writes.stream().map(this::call).toList(), data.at("/$batch").url());
+    HttpCall call =
+        changeset.call().header("Accept", "multipart/mixed").header("OData-Version", "4.0");
+    return changeset.rows(http.sendAll(call, changeset::answers));
+  }
+
+  private HttpCall call(Write write) {
+    if (write instanceof Write.Create create) {
+      return creating(create.set(), create.body());
+    }
+    if (write instanceof Write.Update update) {
+      return updating(update.key(), update.etag(), update.body());
+    }
+    Write.Delete delete = (Write.Delete) write; // the language of Java 17 has no better way
+    return deleting(delete.key(), delete.etag());
+  }
+
+  private HttpCall creating(String set, Map<String, Object> body) {
+    HttpUrl url = company(data.at("/" + Names.checked(set))).url();
+    return wired(HttpCall.post(set + ".create", Kind.CREATE, url, body));
+  }
+
+  private HttpCall updating(EntityKey key, @Nullable String etag, Map<String, Object> body) {
+    return guarded(HttpCall.patch(key.set() + ".update", address(key), body), etag);
+  }
+
+  private HttpCall deleting(EntityKey key, @Nullable String etag) {
+    return guarded(HttpCall.delete(key.set() + ".delete", address(key)), etag);
   }
 
   @Override

@@ -17,21 +17,31 @@ import java.util.function.Supplier;
 public final class NamesCheck implements Check {
   private final Side side;
   private final Supplier<Metadata> metadata;
-  private final List<Mapping> mappings;
-  private final Set<String> elsewhere;
+  private final List<Mapped> mappings;
 
-  /**
-   * A check.
-   *
-   * @param elsewhere names that a mapping uses although they are no columns of the set: the e-mail
-   *     of an account is a row of its own
-   */
+  /** A check of mappings that use the same names for what is no column. */
   public NamesCheck(
       Side side, Supplier<Metadata> metadata, List<Mapping> mappings, Set<String> elsewhere) {
-    this.elsewhere = new LinkedHashSet<>(elsewhere);
+    this(side, metadata, mappings.stream().map(m -> new Mapped(m, elsewhere)).toList());
+  }
+
+  /** A check of mappings of several objects. */
+  public NamesCheck(Side side, Supplier<Metadata> metadata, List<Mapped> mappings) {
     this.side = side;
     this.metadata = metadata;
     this.mappings = List.copyOf(mappings);
+  }
+
+  /**
+   * A mapping.
+   *
+   * @param elsewhere names that it uses although they are no columns of the set: the e-mail of an
+   *     account is a row of its own
+   */
+  public record Mapped(Mapping mapping, Set<String> elsewhere) {
+    public Mapped {
+      elsewhere = new LinkedHashSet<>(elsewhere);
+    }
   }
 
   @Override
@@ -48,13 +58,14 @@ public final class NamesCheck implements Check {
   public List<Finding> look() {
     Metadata model = metadata.get();
     List<Finding> findings = new ArrayList<>();
-    for (Mapping mapping : mappings) {
-      look(mapping, model, findings);
+    for (Mapped mapped : mappings) {
+      look(mapped.mapping(), mapped.elsewhere(), model, findings);
     }
     return findings;
   }
 
-  private void look(Mapping mapping, Metadata model, List<Finding> findings) {
+  private void look(
+      Mapping mapping, Set<String> elsewhere, Metadata model, List<Finding> findings) {
     String set = mapping.entities().of(side);
     if (model.set(set).isEmpty()) {
       findings.add(noSet(set, mapping));

@@ -107,8 +107,8 @@ public final class Orders {
         ? new Answer.Refused(
             "'"
                 + question.scope()
-                + "' has no feeds: write a legal entity, creatio-sweep/<connection> or the"
-                + " beginning of a feed's name.")
+                + "' has no feeds: write a legal entity, creatio-sweep/<connection>, an object or"
+                + " the beginning of a feed's name.")
         : new Answer.Done("Read from the beginning again: " + String.join(", ", names) + ".");
   }
 }

@@ -6,6 +6,7 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,16 @@ final class Paths {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** The object that a path begins with, for examples; the first of all where it is none. */
+  static String slug(String path) {
+    String word = path.split("/", 2)[0];
+    return Arrays.stream(SyncObjectName.values())
+        .map(SyncObjectName::slug)
+        .filter(word::equals)
+        .findFirst()
+        .orElse(SyncObjectName.ACCOUNT_CUSTOMER.slug());
   }
 
   /** The pairs that a path means, the leading one first; empty if none is linked. */

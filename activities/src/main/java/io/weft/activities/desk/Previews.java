@@ -22,8 +22,11 @@ public final class Previews {
         ? new Answer.Refused(
             "'"
                 + question.record()
-                + "' is not linked: write the path of a pair (account-customer/usmf/<Creatio id>)"
-                + " or of a record (account-customer/d365/usmf/<number>).")
+                + "' is not linked: write the path of a pair ("
+                + Paths.slug(question.record())
+                + "/usmf/<Creatio id>) or of a record ("
+                + Paths.slug(question.record())
+                + "/d365/usmf/<number>).")
         : preview.preview(pairs.get(0));
   }
 }

@@ -1,7 +1,6 @@
 package io.weft.activities.failure;
 
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
@@ -11,7 +10,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.weft.workflows.failure.FailureTypes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureInterceptor extends WorkerInterceptorBase {
   private static final int FRAMES = 6;
+  private static final int CAUSES = 20;
   private static final Duration TAKE_OVER = Duration.ofSeconds(1);
 
   private final RetryDelay delays;
@@ -41,13 +40,13 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     return new Translating(next);
   }
 
-  ApplicationFailure translate(RemoteException failure, @Nullable Instant deadline) {
+  ApplicationFailure translate(RemoteException failure, @Nullable Trial trial) {
     return shortened(
         ApplicationFailure.newBuilder()
             .setMessage(String.valueOf(failure.getMessage()))
             .setType(failure.failureType())
             .setNonRetryable(!failure.retryable())
-            .setNextRetryDelay(delays.after(failure, deadline))
+            .setNextRetryDelay(delays.after(failure, trial))
             .setCategory(category(failure))
             .setDetails(Remedies.problem(failure))
             .setCause(shortened(failure))
@@ -61,20 +60,15 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     return expected ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED;
   }
 
-  /** When Temporal gives the activity up; null where it never does. */
-  static @Nullable Instant deadline(ActivityInfo info) {
-    long budget = info.getScheduleToCloseTimeout().toMillis();
-    return budget <= 0 ? null : Instant.ofEpochMilli(info.getScheduledTimestamp() + budget);
-  }
-
   /** A failure of our own making (a claim, an unknown outcome, the store away). */
-  ApplicationFailure translateOwn(RuntimeException failure, TypedFailure typed) {
+  ApplicationFailure translateOwn(
+      RuntimeException failure, TypedFailure typed, @Nullable Trial trial) {
     return shortened(
         ApplicationFailure.newBuilder()
             .setMessage(String.valueOf(failure.getMessage()))
             .setType(typed.failureType())
             .setNonRetryable(!typed.retryable())
-            .setNextRetryDelay(typed.retryAfter())
+            .setNextRetryDelay(delays.after(typed, trial))
             .setCategory(ApplicationErrorCategory.BENIGN)
             .setCause(shortened(failure))
             .build());
@@ -93,12 +87,16 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
   }
 
   /**
-   * A retrying activity keeps 4 KB of its last failure; a whole trace would leave nothing of what
-   * an operator should read.
+   * A retrying activity keeps 4 KB of its last failure; whole traces, be it only those of a cause's
+   * causes, would leave nothing of what an operator should read.
    */
   private static <T extends Throwable> T shortened(T failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    failure.setStackTrace(Arrays.copyOf(trace, Math.min(trace.length, FRAMES)));
+    @Nullable Throwable one = failure;
+    for (int depth = 0; one != null && depth < CAUSES; depth++) {
+      StackTraceElement[] trace = one.getStackTrace();
+      one.setStackTrace(Arrays.copyOf(trace, Math.min(trace.length, FRAMES)));
+      one = one.getCause();
+    }
     return failure;
   }
 
@@ -122,10 +120,14 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
       } catch (ActivityWorkerShutdownException e) {
         throw stopped(e);
       } catch (RemoteException e) {
-        throw translate(e, context == null ? null : deadline(context.getInfo()));
+        throw translate(e, trial());
       } catch (RuntimeException e) {
-        throw e instanceof TypedFailure typed ? translateOwn(e, typed) : e;
+        throw e instanceof TypedFailure typed ? translateOwn(e, typed, trial()) : e;
       }
+    }
+
+    private @Nullable Trial trial() {
+      return context == null ? null : Trial.of(context.getInfo());
     }
   }
 }

@@ -175,13 +175,17 @@ public abstract sealed class RemoteException extends RuntimeException implements
       return FailureTypes.DENIED;
     }
 
+    /** Mostly a person has to act; but a token may have been revoked twice in a row as well. */
     @Override
     public Duration retryAfter() {
-      return Duration.ofMinutes(5);
+      return Duration.ofMinutes(2);
     }
   }
 
-  /** A success that cannot be read. For a write the outcome is unknown. */
+  /**
+   * A success that cannot be read. For a write the outcome is unknown. Mostly a gateway's page or a
+   * torn body, so that the next try comes as soon as after any other accident.
+   */
   public static final class Malformed extends RemoteException {
     private static final long serialVersionUID = 1L;
 
@@ -192,11 +196,6 @@ public abstract sealed class RemoteException extends RuntimeException implements
     @Override
     public String failureType() {
       return FailureTypes.MALFORMED;
-    }
-
-    @Override
-    public Duration retryAfter() {
-      return Duration.ofMinutes(5);
     }
   }
 }

@@ -7,13 +7,18 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to try again after a failure that names a delay. A retry policy has no jitter, so a thousand
- * records throttled together would come back together: up to a quarter is added.
+ * When to try again: after the delay that the failure names, else after a quarter of the time for
+ * which the activity has been tried already, within the limits of its retry policy. The policy
+ * alone would count attempts, also those that ended within a second on purpose (throttled, claimed
+ * by another run), and make a record wait a quarter of an hour for a single lost answer. And it has
+ * no jitter, so a thousand records that failed together would come back together: up to a quarter
+ * is added.
  */
 final class RetryDelay {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final double SPREAD = 0.25;
+  private static final int PART_OF_THE_TIME_SPENT = 4;
 
   /** A delay past the deadline would end the activity at once; one last attempt must fit. */
   private static final Duration LAST_ATTEMPT = Duration.ofSeconds(30);
@@ -27,16 +32,28 @@ final class RetryDelay {
   }
 
   /** Null leaves the choice to the retry policy. */
-  @Nullable Duration after(RemoteException failure, @Nullable Instant deadline) {
-    Duration asked = failure.retryAfter();
-    if (asked == null || !failure.retryable()) {
+  @Nullable Duration after(TypedFailure failure, @Nullable Trial trial) {
+    if (!failure.retryable()) {
       return null;
     }
-    Duration delay = spread(clamped(asked));
-    return deadline == null ? delay : within(delay, deadline);
+    Duration asked = failure.retryAfter();
+    if (asked == null) {
+      return trial == null ? null : within(spread(grown(trial)), trial.deadline());
+    }
+    Duration delay = spread(clamped(asked, SHORTEST, LONGEST));
+    return within(delay, trial == null ? null : trial.deadline());
   }
 
-  private @Nullable Duration within(Duration delay, Instant deadline) {
+  private Duration grown(Trial trial) {
+    Duration spent = Duration.between(trial.begun(), clock.instant());
+    return clamped(
+        spent.dividedBy(PART_OF_THE_TIME_SPENT), trial.shortestPause(), trial.longestPause());
+  }
+
+  private @Nullable Duration within(Duration delay, @Nullable Instant deadline) {
+    if (deadline == null) {
+      return delay;
+    }
     Duration left = Duration.between(clock.instant(), deadline).minus(LAST_ATTEMPT);
     if (delay.compareTo(left) <= 0) {
       return delay;
@@ -44,9 +61,9 @@ final class RetryDelay {
     return left.compareTo(SHORTEST) < 0 ? null : left;
   }
 
-  private static Duration clamped(Duration asked) {
-    Duration least = asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
-    return least.compareTo(LONGEST) > 0 ? LONGEST : least;
+  private static Duration clamped(Duration delay, Duration shortest, Duration longest) {
+    Duration least = delay.compareTo(shortest) < 0 ? shortest : delay;
+    return least.compareTo(longest) > 0 ? longest : least;
   }
 
   private Duration spread(Duration delay) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class HandOver {
   private final Runs runs;
   private final Switches switches;
   private final Executor executor;
+  private final AtomicBoolean saidEarly = new AtomicBoolean();
   private volatile boolean away;
 
   /**
@@ -153,6 +155,11 @@ public final class HandOver {
     try {
       call.run();
       return true;
+    } catch (NotConnected e) {
+      if (!saidEarly.getAndSet(true)) {
+        log.atInfo().log("Temporal is not connected yet; hints wait in the store");
+      }
+      return false;
     } catch (RuntimeException e) {
       if (!away) {
         log.atWarn().setCause(e).log("Temporal did not take a hint; it waits in the store");

@@ -6,7 +6,8 @@ import io.weft.workflows.record.PairId;
 
 /**
  * The runs that can be told of a hint. Both methods start the run if there is none, return once the
- * server has it, and throw a RuntimeException if the server cannot be reached.
+ * server has it, and throw a RuntimeException if the server cannot be reached, {@link NotConnected}
+ * if it never was.
  */
 public interface Runs {
   /** Tells the run of a pair. */

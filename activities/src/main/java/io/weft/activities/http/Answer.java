@@ -1,5 +1,7 @@
 package io.weft.activities.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,6 +21,21 @@ public record Answer(
       Pattern.compile(
           "type\\s*=\\s*[\"']?password|<form[^>]*login|<title>[^<]*(log\\W?in|sign\\W?in)",
           Pattern.CASE_INSENSITIVE);
+
+  /** An answer whose body is read as JSON where it is an object. */
+  static Answer read(HttpCall call, int status, Headers headers, String text) {
+    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (!body.stripLeading().startsWith("{")) {
+      return new Answer(call, status, headers, body, null, false);
+    }
+    try {
+      return new Answer(call, status, headers, body, Json.object(body), false);
+    } catch (JsonEOFException e) {
+      return new Answer(call, status, headers, body, null, true);
+    } catch (JsonProcessingException e) {
+      return new Answer(call, status, headers, body, null, false);
+    }
+  }
 
   /** Whether the status says success; the content may still say otherwise. */
   public boolean success() {

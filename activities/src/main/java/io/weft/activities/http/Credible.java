@@ -31,6 +31,7 @@ public final class Credible {
       case ODATA -> json == null ? "without JSON" : context(json);
       case JSON -> json == null ? "without JSON" : null;
       case XML -> answer.text().stripLeading().startsWith("<") ? null : "without XML";
+      case PARTS -> Multipart.boundary(answer.headers()) == null ? "without parts" : null;
       case NOTHING -> json != null && json.has("error") ? "with an error inside" : null;
     };
   }

@@ -8,6 +8,8 @@ public enum Expect {
   JSON,
   /** An XML document. */
   XML,
+  /** Several answers in one, {@code multipart/mixed}. */
+  PARTS,
   /** Nothing, or anything but a web page. */
   NOTHING
 }

@@ -8,8 +8,10 @@ import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,22 +61,42 @@ public final class JsonHttp {
    * @throws RemoteException otherwise
    */
   public Answer send(HttpCall call) {
-    String token = tokens.bearer();
-    Exchange first = exchange(call, token);
-    if (!classifier.signInNeeded(first.answer())) {
-      return first.judged();
-    }
-    tokens.refused(token);
-    return exchange(call, tokens.bearer()).judged();
+    return exchanged(call, whole -> List.of()).whole().credible();
   }
 
-  private Exchange exchange(HttpCall call, String token) {
+  /**
+   * The answers inside the answer to a call that was several, each judged as if it had come alone.
+   * A part that asks for a pause holds the connection like any other answer.
+   *
+   * @param split takes the whole apart; its parts carry the calls that they answer. A {@link
+   *     RemoteException} that it throws is the outcome of the whole
+   * @throws RemoteException if the whole did not do what was asked
+   */
+  public List<Judged> sendAll(HttpCall call, Function<Answer, List<Answer>> split) {
+    Exchange done = exchanged(call, split);
+    done.whole().credible();
+    return done.parts();
+  }
+
+  private Exchange exchanged(HttpCall call, Function<Answer, List<Answer>> split) {
+    String token = tokens.bearer();
+    Exchange first = exchange(call, split, token);
+    if (!classifier.signInNeeded(first.whole().answer())) {
+      return first;
+    }
+    tokens.refused(token);
+    return exchange(call, split, tokens.bearer());
+  }
+
+  private Exchange exchange(HttpCall call, Function<Answer, List<Answer>> split, String token) {
     try (Permit permit = wiring.governor().acquire(lane)) {
       checkDeadline(call);
-      Exchange exchange = counted(call, token);
-      if (exchange.asksForPause()) {
-        permit.throttled(exchange.answer().retryAfter(wiring.clock()));
-      }
+      Exchange exchange = counted(call, split, token);
+      exchange
+          .all()
+          .filter(JsonHttp::asksForPause)
+          .findFirst()
+          .ifPresent(judged -> permit.throttled(judged.answer().retryAfter(wiring.clock())));
       return exchange;
     }
   }
@@ -87,14 +109,13 @@ public final class JsonHttp {
     }
   }
 
-  private Exchange counted(HttpCall call, String token) {
+  private Exchange counted(HttpCall call, Function<Answer, List<Answer>> split, String token) {
     long start = System.nanoTime();
     String outcome = "ok";
     try {
-      Answer answer = transport.send(call, token);
-      RemoteException failure = classifier.failure(answer);
-      outcome = failure == null ? outcome : failure.failureType();
-      return new Exchange(answer, failure);
+      Exchange exchange = judged(transport.send(call, token), split);
+      outcome = exchange.all().flatMap(JsonHttp::failureType).findFirst().orElse(outcome);
+      return exchange;
     } catch (RemoteException e) {
       outcome = e.failureType();
       throw e;
@@ -110,18 +131,30 @@ public final class JsonHttp {
     }
   }
 
-  private record Exchange(Answer answer, @Nullable RemoteException failure) {
-    Answer judged() {
-      if (failure != null) {
-        throw failure;
-      }
-      return answer;
-    }
+  private Exchange judged(Answer answer, Function<Answer, List<Answer>> split) {
+    Judged whole = judged(answer);
+    List<Answer> parts = whole.failure() == null ? split.apply(answer) : List.of();
+    return new Exchange(whole, parts.stream().map(this::judged).toList());
+  }
 
-    /** A pause that the system itself names, not one that we choose for a single set. */
-    boolean asksForPause() {
-      return failure instanceof RemoteException.Throttled
-          || (answer.status() == UNAVAILABLE && answer.headers().get("Retry-After") != null);
+  private Judged judged(Answer answer) {
+    return new Judged(answer, classifier.failure(answer));
+  }
+
+  private static Stream<String> failureType(Judged judged) {
+    return Stream.ofNullable(judged.failure()).map(RemoteException::failureType);
+  }
+
+  /** A pause that the system itself names, not one that we choose for a single set. */
+  private static boolean asksForPause(Judged judged) {
+    Answer answer = judged.answer();
+    return judged.failure() instanceof RemoteException.Throttled
+        || (answer.status() == UNAVAILABLE && answer.headers().get("Retry-After") != null);
+  }
+
+  private record Exchange(Judged whole, List<Judged> parts) {
+    Stream<Judged> all() {
+      return Stream.concat(Stream.of(whole), parts.stream());
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.weft.activities.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.http.HttpClients.SentMark;
 import io.weft.workflows.record.Side;
@@ -21,8 +19,6 @@ final class Transport {
   /** No server is known to take more; a value of 10 kB in a filter would go further. */
   private static final int LONGEST_ADDRESS = 8000;
 
-  private static final String JSON = "application/json; charset=utf-8";
-
   private final Side system;
   private final OkHttpClient client;
 
@@ -35,7 +31,7 @@ final class Transport {
     SentMark mark = new SentMark();
     Request request = request(call, bearer, mark);
     try (Response response = client.newCall(request).execute()) {
-      return answer(call, response, text(call, response));
+      return Answer.read(call, response.code(), response.headers(), text(call, response));
     } catch (IOException e) {
       // The cause's message may hold the address with values from the record; its kind is enough.
       String what = call.name() + " got no answer: " + e.getClass().getSimpleName() + hint(e);
@@ -67,11 +63,12 @@ final class Transport {
   }
 
   private static @Nullable RequestBody body(HttpCall call) {
-    if (call.body() == null) {
+    byte[] bytes = call.bytes();
+    if (bytes == null) {
       return null;
     }
-    String type = call.headers().getOrDefault("Content-Type", JSON);
-    return RequestBody.create(Json.bytes(call.body()), MediaType.parse(type));
+    String type = call.headers().getOrDefault("Content-Type", HttpCall.JSON);
+    return RequestBody.create(bytes, MediaType.parse(type));
   }
 
   private String text(HttpCall call, Response response) throws IOException {
@@ -82,20 +79,5 @@ final class Transport {
     }
     Buffer whole = source.getBuffer();
     return whole.readString(StandardCharsets.UTF_8);
-  }
-
-  private static Answer answer(HttpCall call, Response response, String text) {
-    String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    if (!body.stripLeading().startsWith("{")) {
-      return new Answer(call, response.code(), response.headers(), body, null, false);
-    }
-    try {
-      Row json = Json.object(body);
-      return new Answer(call, response.code(), response.headers(), body, json, false);
-    } catch (JsonEOFException e) {
-      return new Answer(call, response.code(), response.headers(), body, null, true);
-    } catch (JsonProcessingException e) {
-      return new Answer(call, response.code(), response.headers(), body, null, false);
-    }
   }
 }

@@ -21,6 +21,9 @@ public final class CodeLists {
   private static final Duration MISSED = Duration.ofSeconds(5);
   private static final Map<String, String> KEYS = keys();
 
+  /** Lists that all legal entities share. */
+  private static final Set<String> GLOBAL = Set.of("Currencies", "UnitsOfMeasure");
+
   private final D365Client client;
   private final LegalEntity legalEntity;
   private final Kept<String, Set<String>> lists;
@@ -39,6 +42,10 @@ public final class CodeLists {
     keys.put("TaxGroups", "TaxGroupCode");
     keys.put("CustomerPaymentMethods", "Name");
     keys.put("DeliveryTerms", "TermsCode");
+    keys.put("DeliveryModesV2", "ModeCode");
+    keys.put("Warehouses", "WarehouseId");
+    keys.put("TaxItemGroupHeadings", "TaxItemGroup");
+    keys.put("UnitsOfMeasure", "UnitSymbol");
     return Collections.unmodifiableMap(keys);
   }
 
@@ -53,7 +60,7 @@ public final class CodeLists {
   private Set<String> fetch(String list) {
     String key = KEYS.getOrDefault(list, "Name");
     D365Query query = D365Query.of(Columns.of(key)).orderBy(key);
-    if (!list.equals("Currencies")) {
+    if (!GLOBAL.contains(list)) {
       query = query.where(D365Filter.equal("dataAreaId", legalEntity.id()));
     }
     Set<String> codes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Answers kept for a while, by key. Thread-safe; two threads may fetch the same one at once. */
-final class Kept<K, V> {
+public final class Kept<K, V> {
   private final Map<K, Aged<V>> answers = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Duration life;
@@ -16,19 +16,19 @@ final class Kept<K, V> {
 
   private record Aged<V>(V value, Instant fetched) {}
 
-  Kept(Clock clock, Duration life, int most) {
+  public Kept(Clock clock, Duration life, int most) {
     this.clock = clock;
     this.life = life;
     this.most = most;
   }
 
   /** The answer, fetched if there is none or it is too old. */
-  V get(K key, Function<K, V> fetch) {
+  public V get(K key, Function<K, V> fetch) {
     return get(key, life, fetch);
   }
 
   /** The answer, fetched if it is older than this. */
-  V get(K key, Duration maxAge, Function<K, V> fetch) {
+  public V get(K key, Duration maxAge, Function<K, V> fetch) {
     Aged<V> kept = answers.get(key);
     Instant now = clock.instant();
     if (kept != null && kept.fetched().plus(maxAge).isAfter(now)) {

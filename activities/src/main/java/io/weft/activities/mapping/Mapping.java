@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one sync object that are kept in step.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param entities the Creatio object and the D365 set
  * @param policy who wins a conflict where the field does not say
  * @param extras columns that are read but not kept in step: formulas and rules look at them
+ * @param lines the same for the lines of a document; null for a record without lines
  */
 public record Mapping(
     int version,
@@ -24,11 +26,24 @@ public record Mapping(
     List<FieldRule> rules,
     ConflictPolicy policy,
     List<Feed> feeds,
-    Both<List<Slot>> extras) {
+    Both<List<Slot>> extras,
+    @Nullable Mapping lines) {
   public Mapping {
     rules = List.copyOf(rules);
     feeds = List.copyOf(feeds);
     extras = extras.map(List::copyOf);
+  }
+
+  /** A mapping of a record without lines. */
+  public Mapping(
+      int version,
+      SyncObjectName object,
+      Both<String> entities,
+      List<FieldRule> rules,
+      ConflictPolicy policy,
+      List<Feed> feeds,
+      Both<List<Slot>> extras) {
+    this(version, object, entities, rules, policy, feeds, extras, null);
   }
 
   /** A mapping without further columns. */
@@ -71,10 +86,14 @@ public record Mapping(
   }
 
   Mapping with(List<FieldRule> otherRules, ConflictPolicy otherPolicy) {
-    return new Mapping(version, object, entities, otherRules, otherPolicy, feeds, extras);
+    return new Mapping(version, object, entities, otherRules, otherPolicy, feeds, extras, lines);
   }
 
   Mapping with(int otherVersion) {
-    return new Mapping(otherVersion, object, entities, rules, policy, feeds, extras);
+    return new Mapping(otherVersion, object, entities, rules, policy, feeds, extras, lines);
+  }
+
+  Mapping with(@Nullable Mapping otherLines) {
+    return new Mapping(version, object, entities, rules, policy, feeds, extras, otherLines);
   }
 }

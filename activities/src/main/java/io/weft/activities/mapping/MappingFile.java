@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a mapping from YAML. Never throws for what is in the text: every problem goes to the errors
@@ -30,8 +31,29 @@ public final class MappingFile {
     List<Feed> feeds = root.list("feeds").stream().map(MappingFile::feed).toList();
     Both<List<Slot>> extras = extras(root.child("columns"));
     List<FieldRule> rules = rules(root.child("fields"), extras);
+    Mapping mapping = new Mapping(version, object, entities, rules, policy, feeds, extras);
+    Mapping whole = mapping.with(lines(root.child("lines"), mapping));
     root.done();
-    return new Mapping(version, object, entities, rules, policy, feeds, extras);
+    return whole;
+  }
+
+  /** A document's lines: entities, columns and fields of their own, the rest as the document. */
+  private static @Nullable Mapping lines(YamlNode node, Mapping document) {
+    if (node.isEmpty()) {
+      return null;
+    }
+    Both<String> entities = new Both<>(node.text("creatio"), node.text("d365"));
+    Both<List<Slot>> extras = extras(node.child("columns"));
+    List<FieldRule> rules = rules(node.child("fields"), extras);
+    node.done();
+    return new Mapping(
+        document.version(),
+        document.object(),
+        entities,
+        rules,
+        document.policy(),
+        List.of(),
+        extras);
   }
 
   static SyncObjectName object(YamlNode root) {

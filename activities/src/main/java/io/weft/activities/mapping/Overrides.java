@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an installation changes in a mapping. */
 final class Overrides {
   private Overrides() {}
 
-  /** The mapping with the changes of one block. */
+  /** The mapping with the changes of one block, those to its lines included. */
   static Mapping apply(Mapping mapping, YamlNode block) {
+    return fields(mapping, block).with(lines(mapping, block.child("lines")));
+  }
+
+  private static Mapping fields(Mapping mapping, YamlNode block) {
     ConflictPolicy policy = block.oneOf("policy", ConflictPolicy.class, mapping.policy());
     Map<String, YamlNode> changes = block.child("fields").entries();
     List<FieldRule> rules = new ArrayList<>();
@@ -33,6 +38,28 @@ final class Overrides {
     List<String> known = mapping.rules().stream().map(FieldRule::id).toList();
     changes.forEach((id, node) -> node.problem("is no field of it", Nearest.hint(id, known)));
     return mapping.with(rules, policy);
+  }
+
+  /** The same for the lines of a document. */
+  private static @Nullable Mapping lines(Mapping document, YamlNode block) {
+    Mapping lines = document.lines();
+    Mapping before = lines == null ? withoutFields(document) : lines;
+    Mapping changed = add(fields(before, block), block.child("add"));
+    block.done();
+    if (lines == null && !changed.rules().isEmpty()) {
+      block.problem("is for documents; this object has no lines", "Remove it");
+    }
+    return lines == null ? null : changed;
+  }
+
+  private static Mapping withoutFields(Mapping document) {
+    return new Mapping(
+        document.version(),
+        document.object(),
+        document.entities(),
+        List.of(),
+        document.policy(),
+        List.of());
   }
 
   /** The mapping with further rules. */

@@ -19,6 +19,7 @@ final class Prefixes {
         new Both<>(
             mapping.extras().creatio().stream().map(slot -> rename(slot, prefix)).toList(),
             mapping.extras().d365());
+    Mapping lines = mapping.lines();
     return new Mapping(
         mapping.version(),
         mapping.object(),
@@ -26,7 +27,8 @@ final class Prefixes {
         rules,
         mapping.policy(),
         mapping.feeds(),
-        extras);
+        extras,
+        lines == null ? null : put(lines, prefix));
   }
 
   private static Both<Slot> rename(Both<Slot> slots, String prefix) {

@@ -1,6 +1,7 @@
 package io.weft.activities.poll;
 
 import io.weft.activities.http.Row;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
@@ -77,7 +78,9 @@ record Absence(
             && (legalEntity == null || legalEntity.equals(link.pair().legalEntity()));
     if (ours) {
       RecordRef record = link.record(side);
-      linked.put(form(record), record);
+      if (side == Side.CREATIO || !Provisional.is(record.key())) {
+        linked.put(form(record), record);
+      }
     }
   }
 

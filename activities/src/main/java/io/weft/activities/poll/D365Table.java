@@ -10,6 +10,7 @@ import io.weft.activities.value.Columns;
 import io.weft.activities.value.Values;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,13 @@ public record D365Table(
     D365Filter[] terms =
         keys.stream().map(k -> D365Filter.equal(key, k)).toArray(D365Filter[]::new);
     D365Filter filter = D365Filter.all(company(), D365Filter.any(terms));
-    return client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order())).rows();
+    Page page = client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()));
+    List<Row> rows = new ArrayList<>(page.rows());
+    for (String next = page.next(); next != null; next = page.next()) {
+      page = client.next(set, next);
+      rows.addAll(page.rows());
+    }
+    return rows;
   }
 
   /** A star is always a wildcard in F&amp;O, so such a key cannot be searched for. */

@@ -52,8 +52,19 @@ public final class DeltaFeed implements Feed {
     this.news = news;
   }
 
-  /** What is followed, and how often. */
-  public record Setup(String name, Duration interval, SyncObjectName object, DeltaTable table) {}
+  /**
+   * What is followed, and how often.
+   *
+   * @param newcomers whether records that are linked with nothing are told of; no for an object
+   *     that only flows to D365
+   */
+  public record Setup(
+      String name, Duration interval, SyncObjectName object, DeltaTable table, boolean newcomers) {
+    /** Newcomers too. */
+    public Setup(String name, Duration interval, SyncObjectName object, DeltaTable table) {
+      this(name, interval, object, table, true);
+    }
+  }
 
   /**
    * Where the feed stands.
@@ -103,10 +114,20 @@ public final class DeltaFeed implements Feed {
   public FeedPage read(Lease lease, Beat beat) {
     Token token = Tokens.read(lease.token(), Token.class, BEGINNING);
     try {
-      return token.delta() == null ? open(token) : goOn(token, token.delta(), beat);
+      return token.delta() == null ? open(token) : ours(goOn(token, token.delta(), beat));
     } catch (FeedExpired e) {
       return new FeedPage(Tokens.write(BEGINNING), List.of(), Map.of(), true, 0, expired(e));
     }
+  }
+
+  private FeedPage ours(FeedPage page) {
+    if (setup.newcomers()) {
+      return page;
+    }
+    List<Incoming> linked =
+        page.rows().stream().filter(r -> !links.linksOf(r.hint().record()).isEmpty()).toList();
+    return new FeedPage(
+        page.token(), linked, page.guids(), page.done(), page.read(), page.problem());
   }
 
   private FeedPage goOn(Token token, String delta, Beat beat) throws FeedExpired {

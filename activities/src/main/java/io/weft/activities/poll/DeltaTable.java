@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
 public record DeltaTable(String set, String guid, String company, String key) {
   /** Customers under their standard names. */
   public static DeltaTable customers() {
+    return of("mserp_custcustomerv3entities", "CustomerAccount");
+  }
+
+  /**
+   * A table by the names that Dataverse derives: the id of a row from the table's own name, a
+   * column from the field's.
+   *
+   * @param set for example {@code mserp_custcustomerv3entities}
+   * @param key the field of F&amp;O that names a record within its legal entity
+   */
+  public static DeltaTable of(String set, String key) {
+    String name = set.toLowerCase(Locale.ROOT);
+    String one = name.endsWith("ies") ? name.substring(0, name.length() - 3) + "y" : name;
     return new DeltaTable(
-        "mserp_custcustomerv3entities",
-        "mserp_custcustomerv3entityid",
-        "mserp_dataareaid",
-        "mserp_customeraccount");
+        name, one + "id", "mserp_dataareaid", "mserp_" + key.toLowerCase(Locale.ROOT));
   }
 
   /** The columns of a feed. */

@@ -43,8 +43,8 @@ public record Feeds(
   }
 
   /**
-   * The feeds that a person means: a legal entity's id, {@code creatio-sweep/<connection>}, or the
-   * beginning of a feed's name. Empty if it fits none.
+   * The feeds that a person means: a legal entity's id, {@code creatio-sweep/<connection>}, a sync
+   * object, or the beginning of a feed's name. Empty if it fits none.
    */
   public List<Feed> named(String scope) {
     if (scope.startsWith(SWEEP)) {
@@ -58,7 +58,11 @@ public record Feeds(
           }
         });
     return found.isEmpty()
-        ? all().stream().filter(feed -> !scope.isBlank() && feed.name().startsWith(scope)).toList()
+        ? all().stream().filter(feed -> !scope.isBlank() && isMeant(feed, scope)).toList()
         : List.copyOf(found);
+  }
+
+  private static boolean isMeant(Feed feed, String scope) {
+    return feed.name().startsWith(scope) || feed.name().contains("/" + scope + "/");
   }
 }

@@ -46,8 +46,18 @@ public final class ModifiedFeed implements Feed {
     this.news = news;
   }
 
-  /** A set whose changes count as changes of the record that a look-up column of it names. */
-  public record Child(String set, String rootId) {}
+  /**
+   * A set whose changes count as changes of the record that a look-up column of it names.
+   *
+   * @param apart names the record of a row where the root does not show what its rows of this set
+   *     hold; null where it does, so that the root tells an echo
+   */
+  public record Child(String set, String rootId, @Nullable RowReader apart) {
+    /** Rows that the root shows. */
+    public Child(String set, String rootId) {
+      this(set, rootId, null);
+    }
+  }
 
   /**
    * Where the feed stands.
@@ -69,6 +79,7 @@ public final class ModifiedFeed implements Feed {
     private final Map<String, String> marks;
     private final List<Incoming> hints = new ArrayList<>();
     private final Set<String> roots = new LinkedHashSet<>();
+    private final Set<String> told = new LinkedHashSet<>();
     private final Map<String, String> rows = new LinkedHashMap<>();
     private long read;
 
@@ -157,14 +168,26 @@ public final class ModifiedFeed implements Feed {
   }
 
   private void takeChildren(Child child, List<Row> rows, Gathered gathered, Beat beat) {
-    Set<String> roots = new LinkedHashSet<>();
+    Map<String, Row> roots = new LinkedHashMap<>();
     for (Row row : rows) {
       String id = row.text(child.rootId());
       if (id != null && isNews(child.set(), row, gathered) && !id.startsWith("00000000-0000")) {
-        roots.add(id.toLowerCase(Locale.ROOT));
+        roots.put(id.toLowerCase(Locale.ROOT), row);
       }
     }
-    roots.removeAll(gathered.roots);
+    RowReader apart = child.apart();
+    if (apart == null) {
+      roots.keySet().removeAll(gathered.roots);
+      rollUp(roots.keySet(), gathered, beat);
+    } else {
+      roots.keySet().removeAll(gathered.told);
+      gathered.told.addAll(roots.keySet());
+      // Even where the root was told: its own row may drop out as an echo, and this must not.
+      roots.values().forEach(row -> gathered.hints.add(news.unread(apart.ref(row))));
+    }
+  }
+
+  private void rollUp(Set<String> roots, Gathered gathered, Beat beat) {
     for (Row row : root.rows(List.copyOf(roots), beat)) {
       gathered.hints.add(news.rolledUp(root.reader(), row));
     }

@@ -76,6 +76,9 @@ public final class News {
   }
 
   private static @Nullable String digest(RowReader reader, Row row) {
+    if (!reader.image()) {
+      return null;
+    }
     try {
       return Digest.of(reader.fields(row));
     } catch (IllegalArgumentException e) {

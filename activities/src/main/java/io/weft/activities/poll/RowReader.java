@@ -20,6 +20,14 @@ public interface RowReader {
     return List.of();
   }
 
+  /**
+   * Whether a row shows its record as a pass compares it, so that it can be told for an echo. A row
+   * below a record does not: it is only a sign that the record has changed.
+   */
+  default boolean image() {
+    return true;
+  }
+
   /** The record behind a row. */
   RecordRef ref(Row row);
 

@@ -84,6 +84,7 @@ public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
   private static Mapping with(Mapping mapping, String field, Map<String, String> words) {
     List<FieldRule> rules =
         mapping.rules().stream().map(r -> r.id().equals(field) ? with(r, words) : r).toList();
+    Mapping lines = mapping.lines();
     return new Mapping(
         mapping.version(),
         mapping.object(),
@@ -91,7 +92,8 @@ public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
         rules,
         mapping.policy(),
         mapping.feeds(),
-        mapping.extras());
+        mapping.extras(),
+        lines == null ? null : with(lines, field, words));
   }
 
   private static FieldRule with(FieldRule rule, Map<String, String> words) {

@@ -171,6 +171,11 @@ class MergeHistoryTest {
     }
 
     @Override
+    public List<WriteResult> batch(List<Write> writes) {
+      throw new AssertionError("a look-up writes nothing");
+    }
+
+    @Override
     public void ping() {}
   }
 }

@@ -88,6 +88,46 @@ class ChecksTest {
   }
 
   @Test
+  void findsSetsAndColumnsThatAFeedNeedsInVain() {
+    d365.describe("SalesOrderLines", List.of("dataAreaId"), "dataAreaId", "SalesOrderNumber");
+    FeedSetsCheck check =
+        new FeedSetsCheck(
+            Side.D365,
+            d365::metadata,
+            List.of(
+                followed("SalesOrderLines", "dataAreaId", "SalesOrderNumber"),
+                followed("SalesOrderLines", "SalesOrderNumber", "Lot"),
+                followed("Nowhere", "Lot")));
+
+    List<Finding> findings = check.look();
+
+    assertThat(levels(check)).containsExactly(Level.OK, Level.PROBLEM, Level.PROBLEM);
+    assertThat(findings.get(1).what()).contains("no Lot").contains("order-sales-order");
+    assertThat(findings.get(2).what()).contains("no such set");
+    assertThat(findings.get(2).where()).isEqualTo("D365 Nowhere");
+  }
+
+  private static FeedSetsCheck.Followed followed(String set, String... columns) {
+    return new FeedSetsCheck.Followed(
+        SyncObjectName.ORDER_SALES_ORDER, set, io.weft.activities.value.Columns.of(columns));
+  }
+
+  @Test
+  void knowsForEachObjectWhatIsNoColumn() {
+    creatio.describe("Account", List.of("Id"), "A");
+    Mapping mapping = mapping(rule("A", "A"), rule("Email", "E"));
+    NamesCheck check =
+        new NamesCheck(
+            Side.CREATIO,
+            creatio::metadata,
+            List.of(
+                new NamesCheck.Mapped(mapping, Set.of("Email")),
+                new NamesCheck.Mapped(mapping, Set.of())));
+
+    assertThat(levels(check)).containsExactly(Level.OK, Level.PROBLEM);
+  }
+
+  @Test
   void findsEveryMappedFieldThatD365DoesNotHave() {
     d365.describe("CustomersV3", List.of("dataAreaId"), "OrganizationName", "paymentTerms");
     Mapping mapping =

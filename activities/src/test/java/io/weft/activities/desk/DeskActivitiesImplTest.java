@@ -300,6 +300,25 @@ class DeskActivitiesImplTest {
   }
 
   @Test
+  void previewsAnyObjectAndSaysHowItsRecordsAreNamed() {
+    PairId order = new PairId(SyncObjectName.ORDER_SALES_ORDER, USMF, id(7));
+    stores
+        .links()
+        .link(new LinkWanted(order, "000901", null, null, Side.CREATIO, true, true, List.of()));
+
+    for (String path :
+        List.of(
+            order.path(),
+            "order-sales-order/creatio/" + id(7),
+            "order-sales-order/d365/usmf/000901")) {
+      assertThat(desk.previewPass(new Question.Preview(path)))
+          .isEqualTo(new Answer.PreviewReport(order.path(), "nothing", List.of(), List.of()));
+    }
+    Answer unlinked = desk.previewPass(new Question.Preview("contact/d365/usmf/000012"));
+    assertThat(((Answer.Refused) unlinked).why()).contains("(contact/usmf/<Creatio id>)");
+  }
+
+  @Test
   void answersWithWhatTheDoctorFound() {
     Answer.Findings findings = (Answer.Findings) desk.examine(new Question.Doctor());
 

@@ -47,12 +47,32 @@ class FailureInterceptorTest {
 
   @Test
   void leavesRoomForALastAttemptBeforeTheDeadline() {
-    Instant deadline = NOW.plusSeconds(90);
-
-    assertThat(interceptor.translate(throttled(3600), deadline).getNextRetryDelay())
+    assertThat(interceptor.translate(throttled(3600), until(90)).getNextRetryDelay())
         .isEqualTo(Duration.ofSeconds(60));
-    assertThat(interceptor.translate(throttled(3600), NOW.plusSeconds(20)).getNextRetryDelay())
-        .isNull();
+    assertThat(interceptor.translate(throttled(3600), until(20)).getNextRetryDelay()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,5", "19,5", "60,15", "480,120", "86400,120"})
+  void waitsAQuarterOfTheTimeSpentWithinThePolicy(long spent, long given) {
+    assertThat(interceptor.translate(unavailable(), since(spent)).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(given));
+  }
+
+  @Test
+  void doesNotComeBackAllAtOnceAfterAnOutage() {
+    jitter = 1;
+
+    assertThat(interceptor.translate(unavailable(), since(480)).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(150));
+  }
+
+  @Test
+  void triesAnUnreadableAnswerAgainAsSoonAsNone() {
+    RemoteException torn = new RemoteException.Malformed(Side.D365, CALL, "no JSON", null);
+
+    assertThat(interceptor.translate(torn, since(8)).getNextRetryDelay())
+        .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -78,6 +98,19 @@ class FailureInterceptorTest {
     assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getType()).isEqualTo("Rejected");
     assertThat(failure.getNextRetryDelay()).isNull();
+  }
+
+  @Test
+  void keepsTheTracesOfCausesShort() {
+    Throwable deepest = new IllegalStateException("closed");
+    Throwable middle = new IllegalStateException("no connection", deepest);
+    RemoteException lost =
+        new RemoteException.Unavailable(Side.D365, CALL, "no answer", true, null, middle);
+
+    interceptor.translate(lost, null);
+
+    assertThat(middle.getStackTrace()).hasSizeLessThanOrEqualTo(6);
+    assertThat(deepest.getStackTrace()).hasSizeLessThanOrEqualTo(6);
   }
 
   @Test
@@ -107,6 +140,18 @@ class FailureInterceptorTest {
     assertThat(problem.fingerprint()).startsWith("d365-customersv3-update-rejected-");
     assertThat(problem.remedy()).contains("CustomerGroupId");
     assertThat(problem.healsItself()).isFalse();
+  }
+
+  private static RemoteException unavailable() {
+    return new RemoteException.Unavailable(Side.D365, CALL, "no answer", true, null, null);
+  }
+
+  private static Trial since(long seconds) {
+    return new Trial(NOW.minusSeconds(seconds), Duration.ofSeconds(5), Duration.ofMinutes(2), null);
+  }
+
+  private static Trial until(long seconds) {
+    return new Trial(NOW, Duration.ofSeconds(5), Duration.ofMinutes(2), NOW.plusSeconds(seconds));
   }
 
   private static RemoteException throttled(long seconds) {

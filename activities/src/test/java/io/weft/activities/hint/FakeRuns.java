@@ -10,10 +10,15 @@ import java.util.List;
 final class FakeRuns implements Runs {
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private boolean away;
+  private boolean early;
   private String poison = "";
 
   void goAway() {
     away = true;
+  }
+
+  void notConnected() {
+    early = true;
   }
 
   void comeBack() {
@@ -36,6 +41,9 @@ final class FakeRuns implements Runs {
   }
 
   private void tell(String what) {
+    if (early) {
+      throw new NotConnected();
+    }
     if (away || (!poison.isEmpty() && what.contains(poison))) {
       throw new IllegalStateException("cannot be told: " + what);
     }

@@ -4,6 +4,10 @@ import static io.weft.activities.hint.FakeSwitches.DEMF;
 import static io.weft.activities.hint.FakeSwitches.USMF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.weft.activities.object.Mode;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.record.PairId;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HandOverTest {
   private final FakeHints hints = new FakeHints();
@@ -105,6 +110,26 @@ class HandOverTest {
     handOver.soon(List.of(stored(3, 3)));
 
     assertThat(hints.delivered).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void saysOnceAndInOneLineThatNothingIsConnectedYet() {
+    runs.notConnected();
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger log = (Logger) LoggerFactory.getLogger(HandOver.class);
+    log.addAppender(lines);
+    log.setLevel(Level.INFO);
+    try {
+      IntStream.rangeClosed(1, 5).forEach(i -> handOver.now(List.of(stored(i, i))));
+    } finally {
+      log.setLevel(null);
+      log.detachAppender(lines);
+    }
+
+    assertThat(lines.list).hasSize(1);
+    assertThat(lines.list.get(0).getThrowableProxy()).isNull();
+    assertThat(hints.delivered).isEmpty();
   }
 
   @Test

@@ -38,6 +38,35 @@ class DeltaFeedTest {
     return new DeltaFeed(setup, dataverse, tables, stores.links(), Readers.news(clock));
   }
 
+  @Test
+  void leavesNewcomersAloneWhereThereAreNone() {
+    customer(1, "usmf", "US-001");
+    customer(2, "usmf", "US-002");
+    link(2, "US-002");
+    DeltaFeed.Setup setup =
+        new DeltaFeed.Setup(
+            "all/account-customer/delta",
+            Duration.ofSeconds(5),
+            SyncObjectName.ACCOUNT_CUSTOMER,
+            DeltaTable.customers(),
+            false);
+    List<D365Table> tables = List.of(Readers.customers(d365, "usmf"));
+    DeltaFeed ours = new DeltaFeed(setup, dataverse, tables, stores.links(), Readers.news(clock));
+
+    assertThat(records(round(ours, null))).containsExactly("account-customer/d365/usmf/US-002");
+  }
+
+  @Test
+  void derivesTheNamesOfATable() {
+    assertThat(DeltaTable.of("mserp_smmcontactpersonv2entities", "ContactPersonId"))
+        .isEqualTo(
+            new DeltaTable(
+                "mserp_smmcontactpersonv2entities",
+                "mserp_smmcontactpersonv2entityid",
+                "mserp_dataareaid",
+                "mserp_contactpersonid"));
+  }
+
   private void customer(int number, String legalEntity, String account) {
     d365.customer(legalEntity, account, "Customer " + account);
     dataverse.customer(GUID + number, legalEntity, account);

@@ -3,6 +3,8 @@ package io.weft.activities.poll;
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.CreatioQuery;
 import io.weft.activities.creatio.Expand;
+import io.weft.activities.creatio.Write;
+import io.weft.activities.creatio.WriteResult;
 import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
@@ -65,6 +67,11 @@ public final class FakeCreatio extends FakeSystem implements CreatioClient {
 
   @Override
   public void delete(String set, String id) {
+    throw readOnly();
+  }
+
+  @Override
+  public List<WriteResult> batch(List<Write> writes) {
     throw readOnly();
   }
 

@@ -3,6 +3,7 @@ package io.weft.activities.poll;
 import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.EntityKey;
+import io.weft.activities.d365.Write;
 import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
@@ -56,6 +57,11 @@ public final class FakeD365 extends FakeSystem implements D365Client {
 
   @Override
   public void delete(EntityKey key, @Nullable String etag) {
+    throw readOnly();
+  }
+
+  @Override
+  public List<Row> changeset(List<Write> writes) {
     throw readOnly();
   }
 

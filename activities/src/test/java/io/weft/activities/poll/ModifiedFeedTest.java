@@ -6,6 +6,7 @@ import static io.weft.activities.poll.ScanFeedTest.records;
 import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +110,38 @@ class ModifiedFeedTest {
     assertThat(records(pages)).containsExactly(path(2));
     assertThat(pages.get(0).rows().get(0).hint().modifiedOn()).isNull();
     assertThat(pages.get(0).rows().get(0).digest()).isNotNull();
+  }
+
+  @Test
+  void tellsOfAChildThatItsAccountDoesNotShowEvenBesideTheAccount() {
+    ModifiedFeed apart =
+        new ModifiedFeed(
+            Rhythm.of("creatio/account-customer/modified", Duration.ofMinutes(1)),
+            Readers.accounts(creatio),
+            List.of(
+                new ModifiedFeed.Child(
+                    "AccountCommunication",
+                    "AccountId",
+                    ChildRows.creatio(SyncObjectName.ACCOUNT_CUSTOMER, "AccountId"))),
+            Readers.news(clock));
+    creatio.account(1, "One", "2026-03-02T07:59:00Z");
+    creatio.account(2, "Two", "2026-01-01T00:00:00Z");
+    String token = last(round(apart, null));
+    creatio.change("Account", "Id", id(1), "ModifiedOn", "2026-03-02T07:59:00.001Z");
+    email(7, 1, "2026-03-02T07:59:00Z");
+    email(8, 1, "2026-03-02T07:59:00Z");
+    email(9, 2, "2026-03-02T07:59:00Z");
+    creatio.asked().clear();
+
+    List<FeedPage> pages = round(apart, token);
+
+    assertThat(records(pages)).containsExactly(path(1), path(1), path(2));
+    assertThat(pages.get(0).rows().get(0).digest()).isNotNull();
+    assertThat(pages.get(0).rows().subList(1, 3))
+        .allSatisfy(row -> assertThat(row.digest()).isNull())
+        .allSatisfy(row -> assertThat(row.hint().modifiedOn()).isNull());
+    assertThat(creatio.asked()).hasSize(2);
+    assertThat(records(round(apart, last(pages)))).isEmpty();
   }
 
   @Test

@@ -1,14 +1,13 @@
 package io.weft.cli.parked;
 
+import io.weft.cli.ObjectFilter;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.record.LegalEntity;
-import io.weft.workflows.record.SyncObjectName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,11 +27,7 @@ final class ParkedFilter {
       description = "Only this kind of trouble, as shown by the list.")
   @Nullable String fingerprint;
 
-  @Option(
-      names = "--object",
-      paramLabel = "OBJECT",
-      description = "Only this object, for example account-customer.")
-  @Nullable String object;
+  @Mixin final ObjectFilter object = new ObjectFilter();
 
   @Option(
       names = "--legal-entity",
@@ -46,12 +41,12 @@ final class ParkedFilter {
   boolean fromTemporal;
 
   boolean isGiven() {
-    return fingerprint != null || object != null || legalEntity != null;
+    return fingerprint != null || object.isGiven() || legalEntity != null;
   }
 
   /** The question to a worker; throws a usage error where a value cannot be right. */
   Question.Parked question() {
-    return new Question.Parked(null, fingerprint(), object(), legalEntity());
+    return new Question.Parked(null, fingerprint(), object.slug(), legalEntity());
   }
 
   /** The query to Temporal; throws like {@link #question}. */
@@ -60,7 +55,7 @@ final class ParkedFilter {
     all.add("WeftState = 'Parked'");
     all.add("ExecutionStatus = 'Running'"); // a run that was ended from outside keeps its labels
     add(all, "WeftFailure", fingerprint());
-    add(all, "WeftSyncObject", object());
+    add(all, "WeftSyncObject", object.slug());
     add(all, "WeftLegalEntity", legalEntity());
     return String.join(" AND ", all);
   }
@@ -71,8 +66,8 @@ final class ParkedFilter {
     if (fingerprint != null) {
       words.add("fingerprint " + fingerprint);
     }
-    if (object != null) {
-      words.add("object " + object);
+    if (object.isGiven()) {
+      words.add("object " + object.slug());
     }
     if (legalEntity != null) {
       words.add("legal entity " + legalEntity);
@@ -95,21 +90,6 @@ final class ParkedFilter {
               + " letters, digits and dashes.");
     }
     return fingerprint;
-  }
-
-  private @Nullable String object() {
-    if (object == null) {
-      return null;
-    }
-    try {
-      return SyncObjectName.of(object).slug();
-    } catch (IllegalArgumentException e) {
-      String known =
-          Arrays.stream(SyncObjectName.values())
-              .map(SyncObjectName::slug)
-              .collect(Collectors.joining(", "));
-      throw wrong("--object '" + object + "' is not known: expected one of " + known + ".");
-    }
   }
 
   private @Nullable String legalEntity() {

@@ -34,6 +34,29 @@ final class Orders {
     return new OrderReport(word(verb), order, lines).show(session);
   }
 
+  /** Has one object's feeds read again, everywhere or in the legal entities named. */
+  int forget(Session session, String object) {
+    order.check();
+    List<OrderReport.Line> lines = new ArrayList<>();
+    for (String scope : scopes(object)) {
+      if (!order.isDryRun()) {
+        Question.Reset reset = new Question.Reset(scope, order.who(), order.why());
+        session.ask(reset, Answer.Done.class);
+      }
+      OrderReport.Result result =
+          order.isDryRun() ? OrderReport.Result.WOULD_BE_DONE : OrderReport.Result.DONE;
+      lines.add(new OrderReport.Line(scope, result));
+    }
+    return new OrderReport(word(SweepVerb.RESET), order, lines).show(session);
+  }
+
+  /** Feeds are called after where they look and what for: {@code usmf/contact/scan}. */
+  private List<String> scopes(String object) {
+    return targets.isAll()
+        ? List.of(object)
+        : targets.named().stream().map(target -> target.feeds() + "/" + object + "/").toList();
+  }
+
   private boolean confirmed(Session session, SweepVerb verb, List<Target> chosen) {
     String all = chosen.stream().map(Target::scope).collect(Collectors.joining(", "));
     String title = word(verb).substring(0, 1).toUpperCase(Locale.ROOT) + word(verb).substring(1);

@@ -2,6 +2,7 @@ package io.weft.cli.poller;
 
 import io.weft.cli.ExitCodes;
 import io.weft.cli.FeedTable;
+import io.weft.cli.ObjectFilter;
 import io.weft.cli.Output;
 import io.weft.cli.Session;
 import io.weft.cli.Table;
@@ -29,6 +30,7 @@ final class StatusCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private final Targets targets = new Targets();
+  @Mixin private final ObjectFilter object = new ObjectFilter();
 
   StatusCommand(Session session) {
     this.session = session;
@@ -47,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    object.slug();
     List<Target> chosen = targets.chosen(session);
     List<Line> lines = chosen.stream().map(this::line).toList();
     List<FeedStatus> feeds = feeds(chosen);
@@ -79,7 +82,9 @@ final class StatusCommand implements Callable<Integer> {
         chosen.size() == 1 && chosen.get(0) instanceof Target.Poller poller
             ? poller.legalEntity()
             : null;
-    return session.ask(new Question.PollerStatus(only), Answer.FeedReport.class).feeds();
+    return session.ask(new Question.PollerStatus(only), Answer.FeedReport.class).feeds().stream()
+        .filter(feed -> !object.isGiven() || feed.feed().contains("/" + object.slug() + "/"))
+        .toList();
   }
 
   private void text(List<Line> lines, List<FeedStatus> feeds) {

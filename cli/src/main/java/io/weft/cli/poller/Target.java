@@ -16,6 +16,9 @@ sealed interface Target {
   /** {@code usmf} or {@code creatio-sweep/creatio}; also the scope of its feeds. */
   String scope();
 
+  /** What the names of its feeds begin with. */
+  String feeds();
+
   /** The workflow. */
   String workflowId();
 
@@ -50,6 +53,11 @@ sealed interface Target {
     }
 
     @Override
+    public String feeds() {
+      return legalEntity.id();
+    }
+
+    @Override
     public String workflowId() {
       return WorkflowIds.poller(legalEntity);
     }
@@ -74,6 +82,11 @@ sealed interface Target {
     @Override
     public String scope() {
       return SWEEP + connection;
+    }
+
+    @Override
+    public String feeds() {
+      return connection;
     }
 
     @Override

@@ -128,6 +128,30 @@ class PollerCommandsTest {
   }
 
   @Test
+  void oneObjectsFeedsAreForgottenByAWorkerWhereverTheyLook() {
+    bench.run("poller", "reset", "--object", "contact", "--reason", "r", "--who", "ann");
+    bench.run(
+        "poller",
+        "reset",
+        "usmf",
+        "creatio-sweep/creatio",
+        "--object",
+        "order-sales-order",
+        "--reason",
+        "r",
+        "--who",
+        "ann");
+    Bench.Result dry = bench.run("poller", "reset", "--object", "contact", "--dry-run");
+
+    assertThat(dry.out()).contains("contact").contains("would be done");
+    assertThat(bench.desk.asked())
+        .containsExactly(
+            new Question.Reset("contact", "ann", "r"),
+            new Question.Reset("usmf/order-sales-order/", "ann", "r"),
+            new Question.Reset("creatio/order-sales-order/", "ann", "r"));
+  }
+
+  @Test
   void aScopeWithoutFeedsMatchesNothing() {
     Bench.Result result = bench.run("poller", "reset", "zz", "--reason", "r");
 

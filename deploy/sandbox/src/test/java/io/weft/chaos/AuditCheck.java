@@ -76,7 +76,10 @@ final class AuditCheck {
     boolean bare = writes.stream().anyMatch(w -> compared(w).isEmpty());
     for (Entry entry : entries) {
       if (SURE.contains(outcome(entry)) && !explained.contains(entry) && !bare) {
-        unaudited("audit row " + entry.id() + " of " + target + " tells a write that never was");
+        unaudited(
+            String.format(
+                "audit row %d of %s tells a write that never was: %s, beside the writes %s",
+                entry.id(), target, entry, writes));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.weft.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class ChaosIT {
   private static final int CHANGES = Integer.getInteger("weft.chaos.changes", 300);
   private static final long SEED = Long.getLong("weft.chaos.seed", 1L);
   private static final int KILLS = 5;
+  private static final int CHANGES_WITHOUT_TEMPORAL = 10;
   private static final long PACE_MILLIS = 120;
   private static final Duration REST = Duration.ofMinutes(5);
 
@@ -42,7 +44,7 @@ final class ChaosIT {
     }
   }
 
-  private static void run(Stage stage) throws InterruptedException {
+  private static void run(Stage stage) throws InterruptedException, IOException {
     Script script = new Script(stage.http, SEED);
     int kills = storm(stage, script);
     stage.deliver(0, 0, 0);
@@ -63,14 +65,19 @@ final class ChaosIT {
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
   }
 
-  private static int storm(Stage stage, Script script) throws InterruptedException {
+  private static int storm(Stage stage, Script script) throws InterruptedException, IOException {
     Mishaps mishaps = new Mishaps(stage.http, SEED);
     Random random = new Random(SEED);
     mishaps.events();
     stage.deliver(0.15, 0.15, 0.15);
     int kills = 0;
     int next = turn(kills, random);
+    boolean restarted = false;
     while (script.changes() < CHANGES || kills < KILLS) {
+      if (script.changes() >= CHANGES / 2 && !restarted) {
+        restartTemporal(stage, script);
+        restarted = true;
+      }
       if (script.changes() >= next && kills < KILLS) {
         kill(stage, script, random);
         next = turn(++kills, random);
@@ -102,6 +109,18 @@ final class ChaosIT {
     stage.worker.start();
   }
 
+  /** People go on, and hints are still taken; what was under way is in the server's file. */
+  private static void restartTemporal(Stage stage, Script script)
+      throws InterruptedException, IOException {
+    stage.worker.awaitReady();
+    stage.temporal.kill();
+    for (int change = 0; change < CHANGES_WITHOUT_TEMPORAL; change++) {
+      script.step();
+      pause(PACE_MILLIS);
+    }
+    stage.temporal.startAgain();
+  }
+
   /** People go on while we wait, for a while: a worker that does nothing is found out at rest. */
   private static void await(String what, Script script, Callable<Boolean> condition) {
     try {
@@ -129,7 +148,12 @@ final class ChaosIT {
           .until(() -> quiet.lasts() && swept(stage, peace));
       return "at rest";
     } catch (ConditionTimeoutException e) {
-      return "no rest: " + quiet + ", swept " + stage.store.swept();
+      return "no rest: "
+          + quiet
+          + ", swept "
+          + stage.store.swept()
+          + "\n"
+          + stage.temporal.standstill();
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
   private static final String KEY = "chaos-key";
 
-  private final TemporalServer temporal;
+  final TemporalServer temporal;
   private final @Nullable EmbeddedPostgres postgres;
   private final Sandbox sandbox;
   private final int port;

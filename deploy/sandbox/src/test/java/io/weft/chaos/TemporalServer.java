@@ -23,21 +23,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A Temporal server of our own: one process, in memory, on free ports. */
+/** A Temporal server of our own: one process, on free ports, with its records in a file. */
 final class TemporalServer implements AutoCloseable {
   private static final String BINARY = "WEFT_TEST_TEMPORAL_SERVER";
   static final String NAMESPACE = "chaos";
 
-  private final Process process;
+  private final ProcessBuilder program;
   private final String address;
   private final WorkflowServiceStubs stubs;
+  private volatile Process process;
 
-  private TemporalServer(Process process, String address) {
-    this.process = process;
+  private TemporalServer(ProcessBuilder program, String address) throws IOException {
+    this.program = program;
     this.address = address;
     this.stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    this.process = program.start();
+    // Whatever becomes of the test, no server is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
   }
 
   /** The server's binary: as the environment names it, or from the path. */
@@ -60,9 +64,10 @@ final class TemporalServer implements AutoCloseable {
       text = text.replace("@" + i + "@", ports.get(i).toString());
     }
     Path dynamic = Files.writeString(directory.resolve("dynamic.yaml"), DYNAMIC);
-    Files.writeString(
-        config.resolve("development.yaml"), text.replace("@dynamic@", dynamic.toString()));
-    Process process =
+    text = text.replace("@dynamic@", dynamic.toString());
+    text = text.replace("@database@", directory.resolve("temporal.db").toString());
+    Files.writeString(config.resolve("development.yaml"), text);
+    ProcessBuilder program =
         new ProcessBuilder(
                 binary.toString(),
                 "--root",
@@ -74,13 +79,22 @@ final class TemporalServer implements AutoCloseable {
                 "--allow-no-auth",
                 "start")
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("temporal.log").toFile())
-            .start();
-    // Whatever becomes of the test, no server is left behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    TemporalServer server = new TemporalServer(process, "127.0.0.1:" + ports.get(0));
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("temporal.log").toFile()));
+    TemporalServer server = new TemporalServer(program, "127.0.0.1:" + ports.get(0));
     server.register();
     return server;
+  }
+
+  /** SIGKILL: only what is in its file is left. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Starts it anew on its file, at the same address; returns once it answers. */
+  void startAgain() throws IOException {
+    process = program.start();
+    awaitAnswers();
   }
 
   private static final String DYNAMIC =
@@ -113,6 +127,10 @@ final class TemporalServer implements AutoCloseable {
               stubs.blockingStub().registerNamespace(request);
               return true;
             });
+    awaitAnswers();
+  }
+
+  private void awaitAnswers() {
     Awaitility.await("Temporal takes questions")
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofSeconds(1))
@@ -139,6 +157,11 @@ final class TemporalServer implements AutoCloseable {
       request.setNextPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     return runs;
+  }
+
+  /** What the open workflows wait for. */
+  String standstill() {
+    return Standstill.of(stubs, NAMESPACE, runs());
   }
 
   @Override

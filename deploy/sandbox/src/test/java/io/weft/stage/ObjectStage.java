@@ -12,6 +12,7 @@ import io.weft.activities.introduction.Introducer;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
 import io.weft.activities.object.SyncObjects;
+import io.weft.activities.order.Orders;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.secret.Secrets;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms of all sync objects on a sandbox and a store of their own, without Temporal: a test
@@ -72,8 +74,10 @@ public final class ObjectStage implements AutoCloseable {
   private final NewCustomers newCustomers;
   private final Set<RecordRef> newcomers = new LinkedHashSet<>();
   private final Set<PairId> pairs = new LinkedHashSet<>();
+  private final Map<PairId, List<Instruction>> said = new LinkedHashMap<>();
   private final Map<PairId, PassOutcome> passed = new LinkedHashMap<>();
   private final Map<RecordRef, IntroductionOutcome> introduced = new LinkedHashMap<>();
+  private @Nullable Orders orders;
   private int step;
 
   private ObjectStage(Sandbox sandbox, Path directory, UnaryOperator<String> settings) {
@@ -133,7 +137,15 @@ public final class ObjectStage implements AutoCloseable {
           SyncObjectName.CONTACT,
           new Contacts(read, systems.creatio(), systems.d365(), all.links(), accounts, clock));
     }
+    if (read.objects().active().contains(SyncObjectName.ORDER_SALES_ORDER)) {
+      orders = orders(read, accounts, all);
+      rooms.put(SyncObjectName.ORDER_SALES_ORDER, orders);
+    }
     return new AllObjects(rooms);
+  }
+
+  private Orders orders(WeftSettings read, AccountCustomer accounts, SqlStores all) {
+    return new Orders(read, systems.creatio(), systems.d365(), all.links(), accounts, clock);
   }
 
   private PassOutcome noPass(PassRequest request) {
@@ -201,6 +213,13 @@ public final class ObjectStage implements AutoCloseable {
     };
   }
 
+  /** An operator says something about a pair. */
+  public ObjectStage said(PairId pair, Instruction instruction) {
+    said.put(pair, List.of(instruction));
+    pairs.add(pair);
+    return this;
+  }
+
   /** Introduces and reconciles until nothing is left to do. */
   public ObjectStage quiet() {
     int most = step + MOST_STEPS;
@@ -239,14 +258,30 @@ public final class ObjectStage implements AutoCloseable {
 
   private void reconcile(PairId pair) {
     try {
-      PassOutcome outcome =
-          pass.run(objects.of(pair), new PassRequest(pair, List.<Instruction>of()), attempt());
+      PassOutcome outcome = pass(pair, said.getOrDefault(pair, List.of()));
+      said.remove(pair);
       passed.put(pair, outcome);
       follow(pair, outcome);
     } catch (RuntimeException e) {
       again(e);
       pairs.add(pair);
     }
+  }
+
+  private PassOutcome pass(PairId pair, List<Instruction> instructions) {
+    PassRequest request = new PassRequest(pair, instructions);
+    if (orders == null || pair.object() != SyncObjectName.ORDER_SALES_ORDER) {
+      return pass.run(objects.of(pair), request, attempt());
+    }
+    PassOutcome placed = pass.step(orders.of(pair), request, attempt());
+    if (!(placed instanceof PassOutcome.Stepped first)) {
+      return placed;
+    }
+    PassRequest then = request.after(first.progress());
+    PassOutcome lines = pass.step(orders.lines(pair.legalEntity()), then, attempt());
+    return lines instanceof PassOutcome.Stepped second
+        ? pass.run(orders.totals(pair.legalEntity()), request.after(second.progress()), attempt())
+        : lines;
   }
 
   private void follow(PairId pair, PassOutcome outcome) {

@@ -1,16 +1,16 @@
 package io.weft.worker.gateway;
 
+import io.weft.activities.poll.KnownSets;
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.RecordRef;
-import io.weft.workflows.record.SyncObjectName;
+import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The thin event that a business process in Creatio posts: which record of which entity was
  * touched, and how. Lenient, because such a process is made by clicking together: nothing but
- * entity and record id is needed, and no field value is ever believed.
+ * entity and record id is needed, and no field value is ever believed. A row below a record leads
+ * to the record: the one that the event names, or the one that the row is asked for.
  */
 final class CreatioWebhook implements EventReader {
   private static final Set<String> OPERATIONS =
@@ -30,37 +31,10 @@ final class CreatioWebhook implements EventReader {
   /** With fewer digits it may be earlier than the change it stands for, and cover too much. */
   private static final Pattern EXACT = Pattern.compile(".*\\d{2}:\\d{2}:\\d{2}\\.\\d{3,9}.*");
 
-  private static final Map<String, Entity> ENTITIES = entities();
-
   private final Clock clock;
 
   CreatioWebhook(Clock clock) {
     this.clock = clock;
-  }
-
-  /**
-   * What a change of an entity means.
-   *
-   * @param owner the property that names the record it belongs to; null where it is the record
-   */
-  private record Entity(SyncObjectName object, @Nullable String owner) {}
-
-  private static Map<String, Entity> entities() {
-    Map<String, Entity> entities = new LinkedHashMap<>();
-    entities.put("account", new Entity(SyncObjectName.ACCOUNT_CUSTOMER, null));
-    entities.put("accountcommunication", new Entity(SyncObjectName.ACCOUNT_CUSTOMER, "accountId"));
-    entities.put("accountaddress", new Entity(SyncObjectName.ACCOUNT_CUSTOMER, "accountId"));
-    entities.put("contact", new Entity(SyncObjectName.CONTACT, null));
-    entities.put("contactcommunication", new Entity(SyncObjectName.CONTACT, "contactId"));
-    entities.put("contactaddress", new Entity(SyncObjectName.CONTACT, "contactId"));
-    entities.put("product", new Entity(SyncObjectName.PRODUCT, null));
-    entities.put("opportunity", new Entity(SyncObjectName.OPPORTUNITY_QUOTATION, null));
-    entities.put(
-        "opportunityproductinterest",
-        new Entity(SyncObjectName.OPPORTUNITY_QUOTATION, "opportunityId"));
-    entities.put("order", new Entity(SyncObjectName.ORDER_SALES_ORDER, null));
-    entities.put("orderproduct", new Entity(SyncObjectName.ORDER_SALES_ORDER, "orderId"));
-    return entities;
   }
 
   @Override
@@ -74,25 +48,49 @@ final class CreatioWebhook implements EventReader {
   }
 
   @Override
-  public Optional<Hint> read(EventNode event) {
+  public Reading read(EventNode event) {
     String name = event.text("entity");
     boolean deleted = operation(event).equals("deleted");
     String recordId = id(event, "recordId");
-    Entity entity = ENTITIES.get(name.toLowerCase(Locale.ROOT));
+    KnownSets.OfCreatio entity = KnownSets.creatio(name).orElse(null);
     if (entity == null) {
-      return Optional.empty();
+      return Reading.UNKNOWN;
     }
     String owner = entity.owner();
-    // A row below a record that does not name its record cannot be followed up; the sweep sees it.
-    Optional<String> key =
-        owner == null ? Optional.of(recordId) : event.optional(owner).flatMap(Guids::read);
-    return key.map(id -> hint(event, RecordRef.creatio(entity.object(), id), owner, deleted));
+    if (owner == null) {
+      RecordRef record = RecordRef.creatio(entity.object(), recordId);
+      return Reading.of(hint(event, record, modifiedOn(event), deleted));
+    }
+    return below(event, entity, owner(event, owner), recordId, deleted);
   }
 
-  private Hint hint(EventNode event, RecordRef record, @Nullable String owner, boolean deleted) {
-    Instant modifiedOn = owner == null ? modifiedOn(event) : null;
+  /** A row below a record: a change of the record, at a time that is not the record's own. */
+  private Reading below(
+      EventNode event,
+      KnownSets.OfCreatio entity,
+      Optional<String> owner,
+      String recordId,
+      boolean deleted) {
+    if (owner.isPresent()) {
+      RecordRef record = RecordRef.creatio(entity.object(), owner.get());
+      return Reading.of(hint(event, record, null, false));
+    }
+    // A row that is gone cannot be asked for its record any more; the sweep or the record tells.
+    return deleted
+        ? Reading.UNKNOWN
+        : Reading.of(new Orphan(entity.object(), Side.CREATIO, entity.set(), recordId, null));
+  }
+
+  /** The record above, if the process that posts sends it along: {@code accountId}. */
+  private static Optional<String> owner(EventNode event, String column) {
+    String property = column.substring(0, 1).toLowerCase(Locale.ROOT) + column.substring(1);
+    return event.optional(property).or(() -> event.optional(column)).flatMap(Guids::read);
+  }
+
+  private Hint hint(
+      EventNode event, RecordRef record, @Nullable Instant modifiedOn, boolean deleted) {
     String by = event.optional("modifiedById").flatMap(Guids::read).orElse(null);
-    return new Hint(record, origin(), clock.instant(), modifiedOn, by, deleted && owner == null);
+    return new Hint(record, origin(), clock.instant(), modifiedOn, by, deleted);
   }
 
   private static String operation(EventNode event) {

@@ -1,12 +1,16 @@
 package io.weft.worker.gateway;
 
+import io.weft.activities.poll.KnownSets;
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +24,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Microsoft Learn, "Data events" and "Business events overview".
  */
 final class D365Events implements EventReader {
-  private static final Map<String, Keyed> ENTITIES =
-      Map.of(
-          "mserp_custcustomerv3entity",
-          new Keyed(SyncObjectName.ACCOUNT_CUSTOMER, "mserp_customeraccount"));
+  private static final String COMPANY = "dataareaid";
 
-  private static final Map<String, Keyed> BUSINESS_EVENTS =
+  /**
+   * Which event is about which objects. The confirmation's is not in the documented list, so it is
+   * only taken where a tenant has it.
+   */
+  private static final Map<String, List<SyncObjectName>> BUSINESS_EVENTS =
       Map.of(
           "SalesInvoicePostedBusinessEvent",
-          new Keyed(SyncObjectName.INVOICE_ORDER_STATUS, "SalesOrderId"));
+          List.of(SyncObjectName.INVOICE_ORDER_STATUS, SyncObjectName.ORDER_SALES_ORDER),
+          "SalesOrderConfirmedBusinessEvent",
+          List.of(SyncObjectName.ORDER_SALES_ORDER));
+
+  private static final List<String> ORDER_NUMBERS = List.of("SalesOrderId", "SalesOrderNumber");
 
   private final Function<String, Optional<RecordRef>> byGuid;
   private final Clock clock;
@@ -43,9 +52,6 @@ final class D365Events implements EventReader {
     this.clock = clock;
   }
 
-  /** What an entity or event is about, and where it names the record. */
-  private record Keyed(SyncObjectName object, String key) {}
-
   @Override
   public String source() {
     return "d365";
@@ -57,7 +63,7 @@ final class D365Events implements EventReader {
   }
 
   @Override
-  public Optional<Hint> read(EventNode event) {
+  public Reading read(EventNode event) {
     if (event.optional("BusinessEventId").isPresent()) {
       return businessEvent(event);
     }
@@ -70,45 +76,68 @@ final class D365Events implements EventReader {
         "Send an object with MessageName or BusinessEventId");
   }
 
-  private Optional<Hint> businessEvent(EventNode event) {
-    Keyed keyed = BUSINESS_EVENTS.get(event.text("BusinessEventId"));
-    if (keyed == null) {
-      return Optional.empty();
+  private Reading businessEvent(EventNode event) {
+    List<SyncObjectName> objects =
+        BUSINESS_EVENTS.getOrDefault(event.text("BusinessEventId"), List.of());
+    if (objects.isEmpty()) {
+      return Reading.UNKNOWN;
     }
     String where =
         event.optional("LegalEntity").isPresent() ? "LegalEntity" : "BusinessEventLegalEntity";
     LegalEntity legalEntity = legalEntity(event.at(where), event.text(where));
     // An invoice that comes from no order has no record of ours.
-    return event
-        .optional(keyed.key())
-        .map(key -> RecordRef.d365(keyed.object(), legalEntity, key))
-        .map(record -> hint(record, by(event, "InitiatingUserAADObjectId"), false));
+    Optional<String> number =
+        ORDER_NUMBERS.stream().flatMap(name -> event.optional(name).stream()).findFirst();
+    if (number.isEmpty()) {
+      return Reading.UNKNOWN;
+    }
+    String by = by(event, "InitiatingUserAADObjectId");
+    return new Reading(
+        objects.stream()
+            .map(object -> hint(RecordRef.d365(object, legalEntity, number.get()), by, false))
+            .toList(),
+        List.of(),
+        0);
   }
 
-  private Optional<Hint> dataEvent(EventNode event) {
-    Keyed keyed = ENTITIES.get(event.text("PrimaryEntityName").toLowerCase(Locale.ROOT));
-    if (keyed == null) {
-      return Optional.empty();
+  private Reading dataEvent(EventNode event) {
+    KnownSets.OfD365 set = KnownSets.d365(event.text("PrimaryEntityName")).orElse(null);
+    if (set == null) {
+      return Reading.UNKNOWN;
     }
     boolean deleted = event.text("MessageName").toLowerCase(Locale.ROOT).endsWith("deleted");
     EventNode target = parameter(event, "InputParameters", "Target");
     Map<String, String> known = attributes(parameter(event, "PreEntityImages", "PreImage"));
     known.putAll(attributes(parameter(event, "InputParameters", "PreImage")));
     known.putAll(attributes(target));
-    Optional<RecordRef> record =
-        byKey(event, keyed, known).or(() -> byGuid(target).or(() -> byGuid(event)));
-    return record.map(
-        found -> hint(found, by(event, "InitiatingUserAzureActiveDirectoryObjectId"), deleted));
+    String by = by(event, "InitiatingUserAzureActiveDirectoryObjectId");
+    boolean gone = deleted && set.row() == null;
+    return byKey(event, set, known)
+        .or(() -> byGuid(target).or(() -> byGuid(event)))
+        .map(record -> Reading.of(hint(record, by, gone)))
+        .orElseGet(() -> deleted ? Reading.UNKNOWN : orphan(event, set, known));
   }
 
-  private Optional<RecordRef> byKey(EventNode event, Keyed keyed, Map<String, String> known) {
-    String legalEntity = known.get("mserp_dataareaid");
-    String key = known.get(keyed.key());
-    if (legalEntity == null || key == null) {
-      return Optional.empty();
-    }
-    LegalEntity le = legalEntity(event.place() + " mserp_dataareaid", legalEntity);
-    return Optional.of(RecordRef.d365(keyed.object(), le, key));
+  private Optional<RecordRef> byKey(
+      EventNode event, KnownSets.OfD365 set, Map<String, String> known) {
+    String key = known.get(KnownSets.plain(set.key()));
+    return legalEntity(event, known)
+        .filter(le -> key != null)
+        .map(le -> RecordRef.d365(set.object(), le, String.valueOf(key)));
+  }
+
+  /** An event of a row below a record need not name the record, only the row. */
+  private static Reading orphan(EventNode event, KnownSets.OfD365 set, Map<String, String> known) {
+    String row = set.row() == null ? null : known.get(KnownSets.plain(set.row()));
+    LegalEntity legalEntity = legalEntity(event, known).orElse(null);
+    return row == null || legalEntity == null
+        ? Reading.UNKNOWN
+        : Reading.of(new Orphan(set.object(), Side.D365, set.set(), row, legalEntity));
+  }
+
+  private static Optional<LegalEntity> legalEntity(EventNode event, Map<String, String> known) {
+    return Optional.ofNullable(known.get(COMPANY))
+        .map(id -> legalEntity(event.place() + " mserp_dataareaid", id));
   }
 
   /** A deletion names nothing but the row's GUID; so may a change of other fields. */
@@ -144,14 +173,14 @@ final class D365Events implements EventReader {
     return event.child(name);
   }
 
-  /** Texts and numbers by attribute name; option sets and references are no keys of ours. */
+  /** Texts and numbers by field; option sets and references are no keys of ours. */
   private static Map<String, String> attributes(EventNode entity) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (EventNode entry : entity.items("Attributes")) {
       var value = entry.json().path("value");
       String text = value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
       if (!text.isEmpty()) {
-        attributes.put(entry.json().path("key").asText("").toLowerCase(Locale.ROOT), text);
+        attributes.put(KnownSets.plain(entry.json().path("key").asText("")), text);
       }
     }
     return attributes;

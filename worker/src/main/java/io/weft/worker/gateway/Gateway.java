@@ -42,10 +42,12 @@ public final class Gateway implements AutoCloseable {
    * What the gateway works with.
    *
    * @param byGuid the record behind a Dataverse GUID, as the links know it
+   * @param orphans asks for the records of rows that are told of alone
    */
   public record Parts(
       Intake intake,
       HandOver handOver,
+      Orphans orphans,
       Function<String, Optional<RecordRef>> byGuid,
       LastSeen lastSeen,
       Health health,
@@ -61,6 +63,7 @@ public final class Gateway implements AutoCloseable {
             new ReplayMemory(parts.clock(), replaySpan(settings)),
             parts.intake(),
             parts.handOver(),
+            parts.orphans(),
             settings.maxHints());
     this.lastSeen = parts.lastSeen();
     this.health = parts.health();
@@ -165,6 +168,9 @@ public final class Gateway implements AutoCloseable {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("accepted", true);
     answer.put("hints", receipt.hints());
+    if (receipt.asking() > 0) {
+      answer.put("asking", receipt.asking());
+    }
     if (receipt.unknown() > 0) {
       answer.put("unknown", receipt.unknown());
     }

@@ -17,19 +17,30 @@ final class Reception {
   private final ReplayMemory replays;
   private final Intake intake;
   private final HandOver handOver;
+  private final Orphans orphans;
   private final int maxHints;
 
   Reception(
-      WebhookAuth auth, ReplayMemory replays, Intake intake, HandOver handOver, int maxHints) {
+      WebhookAuth auth,
+      ReplayMemory replays,
+      Intake intake,
+      HandOver handOver,
+      Orphans orphans,
+      int maxHints) {
     this.auth = auth;
     this.replays = replays;
     this.intake = intake;
     this.handOver = handOver;
+    this.orphans = orphans;
     this.maxHints = maxHints;
   }
 
-  /** What a request came to. */
-  record Receipt(int hints, int unknown, boolean repeated) {}
+  /**
+   * What a request came to.
+   *
+   * @param asking events whose record is asked for now
+   */
+  record Receipt(int hints, int asking, int unknown, boolean repeated) {}
 
   /**
    * Takes one request.
@@ -41,14 +52,16 @@ final class Reception {
   Receipt receive(EventReader reader, WebhookRequest request) {
     Optional<String> id = admit(reader, request);
     if (id.isPresent() && replays.knows(id.get())) {
-      return new Receipt(0, 0, true);
+      return new Receipt(0, 0, 0, true);
     }
     EventReader.Reading reading = read(reader, request);
     List<StoredHint> stored = intake.accept(reading.hints());
     id.ifPresent(replays::remember);
-    intake.count(reader.origin(), Tally.What.UNKNOWN, reading.unknown());
+    int asking = (int) reading.orphans().stream().filter(orphans::take).count();
+    int unknown = reading.unknown() + reading.orphans().size() - asking;
+    intake.count(reader.origin(), Tally.What.UNKNOWN, unknown);
     handOver.soon(stored);
-    return new Receipt(stored.size(), reading.unknown(), false);
+    return new Receipt(stored.size(), asking, unknown, false);
   }
 
   private Optional<String> admit(EventReader reader, WebhookRequest request) {

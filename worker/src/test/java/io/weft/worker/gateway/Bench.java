@@ -5,6 +5,7 @@ import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
 import io.weft.activities.object.Mode;
+import io.weft.activities.poll.Orphan;
 import io.weft.activities.secret.Secret;
 import io.weft.activities.settings.AuthSettings;
 import io.weft.activities.settings.GatewaySettings;
@@ -36,6 +37,7 @@ final class Bench implements AutoCloseable {
 
   final FakeStore store = new FakeStore();
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  final List<Orphan> orphans = Collections.synchronizedList(new ArrayList<>());
   final LastSeen lastSeen = new LastSeen(CLOCK);
   final List<Health.Probe> probes = new ArrayList<>();
   final Metrics metrics = new Metrics(CLOCK);
@@ -53,6 +55,7 @@ final class Bench implements AutoCloseable {
             new Gateway.Parts(
                 intake,
                 handOver,
+                orphans::add,
                 guid -> Optional.empty(),
                 lastSeen,
                 new Health(probes, CLOCK),

@@ -153,6 +153,43 @@ class CreatioWebhookTest {
 
   @ParameterizedTest
   @CsvSource({
+    "AccountCommunication, ACCOUNT_CUSTOMER",
+    "ContactCommunication, CONTACT",
+    "orderproduct, ORDER_SALES_ORDER"
+  })
+  void asksForTheRecordOfARowThatIsToldOfAlone(String entity, SyncObjectName object) {
+    EventReader.Reading reading = reading(event(entity, "\"operation\":\"modified\""));
+
+    assertThat(reading.hints()).isEmpty();
+    assertThat(reading.unknown()).isZero();
+    assertThat(reading.orphans())
+        .singleElement()
+        .satisfies(
+            orphan -> {
+              assertThat(orphan.object()).isEqualTo(object);
+              assertThat(orphan.set()).isEqualToIgnoringCase(entity);
+              assertThat(orphan.key()).isEqualTo(ID);
+            });
+  }
+
+  @Test
+  void cannotAskForTheRecordOfARowThatIsGone() {
+    EventReader.Reading reading = reading(event("OrderProduct", "\"operation\":\"deleted\""));
+
+    assertThat(reading.orphans()).isEmpty();
+    assertThat(reading.unknown()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"orderId", "OrderId"})
+  void rollsALineUpToItsOrder(String property) {
+    Hint hint = read(event("OrderProduct", "\"" + property + "\":\"" + OWNER + "\"")).orElseThrow();
+
+    assertThat(hint.record()).isEqualTo(RecordRef.creatio(SyncObjectName.ORDER_SALES_ORDER, OWNER));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Contact, CONTACT",
     "Product, PRODUCT",
     "Opportunity, OPPORTUNITY_QUOTATION",
@@ -164,6 +201,10 @@ class CreatioWebhookTest {
   }
 
   private Optional<Hint> read(String json) {
+    return reading(json).hints().stream().findFirst();
+  }
+
+  private EventReader.Reading reading(String json) {
     return webhook.read(EventNode.parse(json, 10).get(0));
   }
 

@@ -3,15 +3,19 @@ package io.weft.worker.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class D365EventsTest {
   private static final LegalEntity USMF = new LegalEntity("usmf");
@@ -126,6 +130,90 @@ class D365EventsTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mserp_smmcontactpersonv2entity, mserp_contactpersonid, CONTACT",
+    "ContactPersons, ContactPersonId, CONTACT",
+    "mserp_salesorderheaderv2entity, mserp_salesordernumber, ORDER_SALES_ORDER",
+    "SalesOrderHeadersV2, SalesOrderNumber, ORDER_SALES_ORDER",
+    "mserp_salesorderlinev2entity, mserp_salesordernumber, ORDER_SALES_ORDER",
+    "mserp_salesorderconfirmationheaderentity, mserp_salesordernumber, ORDER_SALES_ORDER",
+    "SalesOrderConfirmationHeaders, SalesOrderNumber, ORDER_SALES_ORDER"
+  })
+  void knowsEachSetByPublicAndVirtualNames(String entity, String key, SyncObjectName object) {
+    Hint hint = read(event("OnExternalUpdated", entity, key, "000901")).orElseThrow();
+
+    assertThat(hint.record()).isEqualTo(RecordRef.d365(object, USMF, "000901"));
+    assertThat(hint.gone()).isFalse();
+  }
+
+  @Test
+  void aHeaderThatIsGoneIsGoneAndALineThatIsGoneIsAChangeOfItsOrder() {
+    String key = "mserp_salesordernumber";
+
+    assertThat(
+            read(event("OnExternalDeleted", "mserp_salesorderheaderv2entity", key, "000901"))
+                .orElseThrow()
+                .gone())
+        .isTrue();
+    assertThat(
+            read(event("OnExternalDeleted", "mserp_salesorderlinev2entity", key, "000901"))
+                .orElseThrow()
+                .gone())
+        .isFalse();
+  }
+
+  @Test
+  void asksForTheOrderOfALineThatNamesItsLotOnly() {
+    String line = "mserp_salesorderlinev2entity";
+    EventReader.Reading changed =
+        reading(event("OnExternalUpdated", line, "mserp_inventorylotid", "L-1"));
+    EventReader.Reading gone =
+        reading(event("OnExternalDeleted", line, "mserp_inventorylotid", "L-1"));
+
+    assertThat(changed.orphans())
+        .containsExactly(
+            new Orphan(
+                SyncObjectName.ORDER_SALES_ORDER, Side.D365, "SalesOrderLines", "L-1", USMF));
+    assertThat(changed.unknown()).isZero();
+    assertThat(gone.orphans()).isEmpty();
+    assertThat(gone.unknown()).isEqualTo(1);
+  }
+
+  @Test
+  void anInvoiceIsAChangeOfItsOrderTooAndSoIsAConfirmation() {
+    assertThat(
+            reading(
+                    """
+                    {"BusinessEventId":"SalesInvoicePostedBusinessEvent","LegalEntity":"usmf",
+                     "SalesOrderId":"000901"}
+                    """)
+                .hints())
+        .extracting(Hint::record)
+        .containsExactly(
+            RecordRef.d365(SyncObjectName.INVOICE_ORDER_STATUS, USMF, "000901"),
+            RecordRef.d365(SyncObjectName.ORDER_SALES_ORDER, USMF, "000901"));
+    assertThat(
+            reading(
+                    """
+                    {"BusinessEventId":"SalesOrderConfirmedBusinessEvent","LegalEntity":"usmf",
+                     "SalesOrderNumber":"000901"}
+                    """)
+                .hints())
+        .extracting(Hint::record)
+        .containsExactly(RecordRef.d365(SyncObjectName.ORDER_SALES_ORDER, USMF, "000901"));
+  }
+
+  private static String event(String message, String entity, String key, String value) {
+    return """
+    {"MessageName":"%s","PrimaryEntityName":"%s",
+     "PrimaryEntityId":"00000000-0000-0000-0000-000000000000",
+     "InputParameters":[{"key":"Target","value":{"Attributes":[
+       {"key":"mserp_dataareaid","value":"usmf"},{"key":"%s","value":"%s"}]}}]}
+    """
+        .formatted(message, entity, key, value);
+  }
+
   @Test
   void refusesWhatIsNoEventAndALegalEntityThatIsNone() {
     assertThatThrownBy(() -> read("{\"entity\":\"Account\"}"))
@@ -144,6 +232,10 @@ class D365EventsTest {
   }
 
   private Optional<Hint> read(String json) {
+    return reading(json).hints().stream().findFirst();
+  }
+
+  private EventReader.Reading reading(String json) {
     return events.read(EventNode.parse(json, 10).get(0));
   }
 

@@ -2,6 +2,7 @@ package io.weft.worker.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.activities.poll.Orphan;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.io.ByteArrayInputStream;
@@ -82,6 +83,18 @@ class GatewayTest {
     assertThat(answer.body()).contains("\"hints\":0").contains("\"unknown\":1");
     assertThat(bench.get("/metrics").body())
         .contains("weft_hints_received_total{origin=\"webhook\",result=\"unknown\"} 1.0");
+  }
+
+  @Test
+  void answersAtOnceForARowWhoseRecordIsStillToBeAskedFor() {
+    HttpResponse<String> answer =
+        bench.post(
+            "/webhooks/creatio",
+            "[" + EVENT + ",{\"entity\":\"OrderProduct\",\"recordId\":\"" + ID + "\"}]");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEqualTo("{\"accepted\":true,\"hints\":1,\"asking\":1}");
+    assertThat(bench.orphans).extracting(Orphan::key).containsExactly(ID);
   }
 
   @Test

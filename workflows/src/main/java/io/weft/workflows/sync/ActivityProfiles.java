@@ -29,7 +29,8 @@ public final class ActivityProfiles {
           .build();
 
   /**
-   * A pass or an introduction. 72 h is the promised retry budget; no retry adds to the history. One
+   * A pass or an introduction. 72 h is the promised retry budget; no retry adds to the history. Two
+   * minutes is the longest pause, so that everything is under way again soon after an outage. One
    * attempt may take 60 s, and must heartbeat every 15 s, so that the passes of a killed worker
    * move on within seconds. Only a refused record is not tried again: repeating cannot help it.
    */
@@ -38,7 +39,7 @@ public final class ActivityProfiles {
           .setScheduleToCloseTimeout(RETRY_BUDGET)
           .setStartToCloseTimeout(Duration.ofMinutes(1))
           .setHeartbeatTimeout(Duration.ofSeconds(15))
-          .setRetryOptions(backoff(Duration.ofSeconds(5), Duration.ofMinutes(15)))
+          .setRetryOptions(backoff(Duration.ofSeconds(5), Duration.ofMinutes(2)))
           .build();
 
   /**
