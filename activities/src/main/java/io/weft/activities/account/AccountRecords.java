@@ -2,6 +2,7 @@ package io.weft.activities.account;
 
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.CreatioValues;
+import io.weft.activities.failure.RemoteException;
 import io.weft.activities.object.Records;
 import io.weft.activities.rule.Scope;
 import io.weft.activities.value.Fields;
@@ -54,7 +55,7 @@ public final class AccountRecords implements Records {
     body.putIfAbsent("TypeId", Scope.CUSTOMER);
     client.create(AccountRows.SET, wanted.key(), body);
     if (!fields.get(AccountRows.EMAIL).isAbsent()) {
-      createEmail(wanted.key(), fields.get(AccountRows.EMAIL));
+      afterAWrite(() -> createEmail(wanted.key(), fields.get(AccountRows.EMAIL)));
     }
   }
 
@@ -65,7 +66,25 @@ public final class AccountRecords implements Records {
       patch(seen, changes, body);
     }
     if (changes.has(AccountRows.EMAIL)) {
-      updateEmail(seen, changes.get(AccountRows.EMAIL));
+      Runnable email = () -> updateEmail(seen, changes.get(AccountRows.EMAIL));
+      if (body.isEmpty()) {
+        email.run();
+      } else {
+        afterAWrite(email);
+      }
+    }
+  }
+
+  /**
+   * Half is done by now, so that no failure means that nothing was: the outcome is unknown, and the
+   * next attempt looks. What is refused is refused again when it is sent alone.
+   */
+  private static void afterAWrite(Runnable rest) {
+    try {
+      rest.run();
+    } catch (RemoteException e) {
+      String what = "the account was written, its e-mail address was not: " + e.getMessage();
+      throw new RemoteException.Unavailable(e.system(), e.call(), what, true, e.retryAfter(), e);
     }
   }
 

@@ -40,20 +40,21 @@ public final class OpenIntents {
   /** Closes every open intent of the sheet, or throws OutcomeUnknown with the time to wait. */
   void close(Work work) {
     for (Intent intent : work.sheet.openIntents()) {
-      IntentResult result = intent.pair().equals(work.link().pair()) ? judge(work, intent) : null;
+      boolean ours = intent.pair().equals(work.link().pair());
+      Optional<Snapshot> found = ours ? look(work, intent) : Optional.empty();
+      IntentResult result = ours ? judge(work, intent, found) : null;
       if (result == null) {
         throw new PassException.OutcomeUnknown(intent.target().path(), patience(intent));
       }
-      note(work, intent, result);
+      note(work, intent, result, found);
     }
   }
 
-  private @Nullable IntentResult judge(Work work, Intent intent) {
+  private @Nullable IntentResult judge(Work work, Intent intent, Optional<Snapshot> found) {
     StateOnRecord state = work.object.state();
     if (state != null && intent.target().side() == Side.CREATIO && state.isOnly(intent.sent())) {
       return result(intent, Outcome.UNKNOWN, "no answer came; it is told again when it changes");
     }
-    Optional<Snapshot> found = look(work, intent);
     return intent.kind() == Intent.Kind.CREATE
         ? judgeCreate(work, intent, found)
         : judgeUpdate(intent, found);
@@ -111,7 +112,7 @@ public final class OpenIntents {
     return intent.target().side() == Side.D365 || ownUser.is(now.modifiedBy()) || over(intent);
   }
 
-  private void note(Work work, Intent intent, IntentResult result) {
+  private void note(Work work, Intent intent, IntentResult result, Optional<Snapshot> found) {
     Side target = intent.target().side();
     if (intent.kind() == Intent.Kind.UPKEEP) {
       // Its audit row and what the link remembers of it belong together: both in the settlement.
@@ -123,7 +124,7 @@ public final class OpenIntents {
     }
     boolean ours = intent.pair().equals(work.link().pair()); // else the store sees to its bases
     if (ours && result.outcome() == Outcome.PRESUMED) {
-      work.bases = confirmed(work, target, intent.sent(), intent.counterpart());
+      work.bases = confirmed(work, target, arrived(intent, found), intent.counterpart());
       work.wrote = true;
     } else if (ours && result.outcome() == Outcome.UNKNOWN && intent.kind() == Intent.Kind.UPDATE) {
       work.bases = doubted(work, target, intent);
@@ -147,6 +148,20 @@ public final class OpenIntents {
     return source == null
         ? bases
         : bases.with(target.other(), source.doubting(intent.counterpart().names()));
+  }
+
+  /**
+   * A new record may have been cut off in the middle, a part of it never sent: what is empty there
+   * counts as never compared, and is filled. Taken for known it would look like a user's deletion.
+   */
+  private static Fields arrived(Intent intent, Optional<Snapshot> found) {
+    if (intent.kind() != Intent.Kind.CREATE || found.isEmpty()) {
+      return intent.sent();
+    }
+    Fields there = found.get().fields();
+    return intent
+        .sent()
+        .only(intent.sent().names().stream().filter(n -> !there.get(n).isAbsent()).toList());
   }
 
   private static Both<@Nullable Base> confirmed(

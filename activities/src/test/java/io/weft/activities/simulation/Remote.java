@@ -28,6 +28,10 @@ final class Remote implements Records {
   private final Map<RecordRef, RemoteRecord> records = new LinkedHashMap<>();
   UnaryOperator<Fields> form = UnaryOperator.identity();
   boolean ignoresWrites;
+
+  /** What does not arrive with a new record, whose answer is lost as well. */
+  String cutOff = "";
+
   boolean guards = true;
   boolean refusesLostAnswers;
 
@@ -89,6 +93,11 @@ final class Remote implements Records {
 
   @Override
   public void create(RecordRef wanted, Fields fields) {
+    if (fields.has(cutOff) && !records.containsKey(wanted)) {
+      List<String> arrives = fields.names().stream().filter(n -> !n.equals(cutOff)).toList();
+      commit(wanted, fields.only(arrives), true, true);
+      throw lost();
+    }
     write(wanted, fields, null);
   }
 

@@ -71,4 +71,16 @@ class SimulationTest {
     World world = stubborn.rested(mutation.scenario());
     assertThat(world.stores.hints().counts().inFlight()).isPositive();
   }
+
+  @Test
+  void fillsWhatACreateLeftOutAndTakesItForNoDeletion() {
+    Simulation cutting = new Simulation(Rules::new, world -> world.creatio.cutOff = "a");
+
+    World world = cutting.rested(Scenario.NEW_CUSTOMER);
+
+    assertThat(world.d365.get(Scenario.CUSTOMER).fields().get("x").text()).isEqualTo("new");
+    assertThat(world.creatio.all().values())
+        .singleElement()
+        .satisfies(made -> assertThat(made.fields().get("a").text()).isEqualTo("new"));
+  }
 }

@@ -70,9 +70,10 @@ final class AuditCheck {
   private void compare(Target target, List<Write> writes, List<Entry> entries) {
     List<Write> main = writes.stream().filter(w -> !isChild(w) && !compared(w).isEmpty()).toList();
     List<Write> children = writes.stream().filter(AuditCheck::isChild).toList();
-    Set<Entry> explained = new HashSet<>();
-    explained.addAll(match(main, entries));
-    explained.addAll(match(children, entries));
+    List<Entry> sure = entries.stream().filter(entry -> SURE.contains(outcome(entry))).toList();
+    Set<Entry> explained = new HashSet<>(match(main, sure, entries));
+    List<Entry> others = sure.stream().filter(entry -> !explained.contains(entry)).toList();
+    explained.addAll(match(children, others, entries));
     boolean bare = writes.stream().anyMatch(w -> compared(w).isEmpty());
     for (Entry entry : entries) {
       if (SURE.contains(outcome(entry)) && !explained.contains(entry) && !bare) {
@@ -84,11 +85,21 @@ final class AuditCheck {
     }
   }
 
-  /** Gives each write an audit row of its own, changing earlier choices where that helps. */
-  private Set<Entry> match(List<Write> writes, List<Entry> entries) {
+  /**
+   * Gives each write an audit row of its own, changing earlier choices where that helps: of the
+   * first choice if there is one. So a row that is sure explains a write before one whose outcome
+   * nobody knows, and a communication that was cut off when its account was made has its own.
+   */
+  private Set<Entry> match(List<Write> writes, List<Entry> firstChoice, List<Entry> secondChoice) {
     Map<Entry, Write> taken = new LinkedHashMap<>();
+    List<Write> left = new ArrayList<>();
     for (Write write : writes) {
-      if (!place(write, entries, taken, new HashSet<>())) {
+      if (!place(write, firstChoice, taken, new HashSet<>())) {
+        left.add(write);
+      }
+    }
+    for (Write write : left) {
+      if (!place(write, secondChoice, taken, new HashSet<>())) {
         unaudited("write without an audit row: " + write);
       }
     }

@@ -27,6 +27,41 @@ final class PlantedBugsTest {
     assertThat(verdict.line()).isEqualTo("0 lost, 0 doubled, 0 diverged, 0 unaudited, 0 parked");
   }
 
+  /**
+   * The account was made, its address was not; the next pass wrote that, under a row of its own.
+   */
+  @Test
+  void understandsAnAddressThatWasCutOffAndWrittenLater() {
+    Story story = Story.clean();
+    story.audit(
+        Place.CREATIO,
+        "a2",
+        Story.BETA,
+        List.of(new Decision("Email", "TO_CREATIO", "", "b@b", "")));
+
+    assertThat(Checker.check(story.evidence()).all()).isEmpty();
+  }
+
+  /** The first try may never have arrived; the second did, with the same value. */
+  @Test
+  void understandsAWriteThatWasSentAgainAfterAnUnknownOutcome() {
+    Story story = Story.clean();
+    Entry born = story.audit.remove(story.audit.size() - 1);
+    story.audit.add(
+        new Entry(
+            born.id(),
+            born.at(),
+            born.kind(),
+            born.pair(),
+            born.system(),
+            born.key(),
+            "UNKNOWN",
+            born.decisions()));
+    story.audit(Place.CREATIO, "a2", Story.BETA, born.decisions());
+
+    assertThat(Checker.check(story.evidence()).all()).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("damages")
   void findsTheDamage(String name, Kind kind, Consumer<Story> damage) {
