@@ -110,12 +110,18 @@ public final class AccountCustomer implements SyncObjects {
             settings.account().customerScope(),
             new OnDemand(facts, settings.account().createOnDemand()),
             lookUps);
+    Places places =
+        new Places(
+            settings.account().rules().routing(),
+            lookUps,
+            links,
+            le -> settings.objects().mode(NAME, le));
     Candidates candidates = new Candidates(creatio, d365, accountRows, customerRows, mapping);
     return new SyncObject(
             NAME,
             settings.objects().mode(NAME, legalEntity),
             records,
-            planner(legalEntity, mapping, lookUps),
+            planner(legalEntity, mapping, lookUps, places),
             new AccountArrival(
                 mapping,
                 scope,
@@ -123,21 +129,23 @@ public final class AccountCustomer implements SyncObjects {
                 candidates,
                 lookUps,
                 numbers()),
-            lifecycle(mapping, scope),
+            lifecycle(mapping, scope, places),
             new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
             settings.account().approval() != AccountSettings.Approval.OFF)
         .showing(new StateOnRecord(creatio, AccountRows.SET, settings.creatio().customColumns()));
   }
 
-  private AccountPlanner planner(LegalEntity legalEntity, Mapping mapping, LookUps lookUps) {
+  private AccountPlanner planner(
+      LegalEntity legalEntity, Mapping mapping, LookUps lookUps, Places places) {
     AccountPlanner.Conduct conduct =
         new AccountPlanner.Conduct(
             settings.objects().direction(NAME, legalEntity),
             settings.objects().policy(NAME, legalEntity).orElse(mapping.policy()));
-    return new AccountPlanner(mapping, settings.account().rules().terms(), lookUps, links, conduct);
+    return new AccountPlanner(
+        mapping, settings.account().rules().terms(), lookUps, links, conduct, places);
   }
 
-  private AccountLifecycle lifecycle(Mapping mapping, AccountScope scope) {
+  private AccountLifecycle lifecycle(Mapping mapping, AccountScope scope, Places places) {
     String keyColumn =
         mapping
             .rule("customerAccount")
@@ -149,7 +157,8 @@ public final class AccountCustomer implements SyncObjects {
         scope,
         keyColumn,
         inactive.column(),
-        inactive.hold().word().orElse(null));
+        inactive.hold().word().orElse(null),
+        places);
   }
 
   /** The columns that the life of an account depends on, beside the mapped ones. */

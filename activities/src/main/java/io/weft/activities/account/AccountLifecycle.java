@@ -31,6 +31,7 @@ public final class AccountLifecycle implements Lifecycle {
   private final String keyColumn;
   private final String inactiveColumn;
   private final @Nullable String holdOnDeactivate;
+  private final Places places;
 
   /**
    * @param keyColumn the column that carries the customer number
@@ -38,12 +39,14 @@ public final class AccountLifecycle implements Lifecycle {
    * @param holdOnDeactivate D365's word for the hold that an inactive account's customer gets; null
    *     for none
    */
-  public AccountLifecycle(
+  AccountLifecycle(
       MergeHistory merges,
       AccountScope scope,
       String keyColumn,
       String inactiveColumn,
-      @Nullable String holdOnDeactivate) {
+      @Nullable String holdOnDeactivate,
+      Places places) {
+    this.places = places;
     this.merges = merges;
     this.scope = scope;
     this.keyColumn = keyColumn;
@@ -119,6 +122,11 @@ public final class AccountLifecycle implements Lifecycle {
     FieldDecision decision =
         new FieldDecision(CustomerRows.HOLD, Verdict.TO_D365, Side.D365, before, after, null, why);
     return new Upkeep(Fields.of(CustomerRows.HOLD, new Value.Code(after)), List.of(decision));
+  }
+
+  @Override
+  public boolean wantsIntroduction(Link link, Both<@Nullable Snapshot> now) {
+    return now.creatio() != null && now.d365() != null && places.wantsMore(link, now.creatio());
   }
 
   @Override

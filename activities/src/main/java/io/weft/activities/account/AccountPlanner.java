@@ -36,11 +36,19 @@ final class AccountPlanner implements Planner {
   private final LinkStore links;
   private final Direction direction;
   private final ConflictPolicy policy;
+  private final Places places;
 
   /** How an object flows and who wins, as the settings say for the legal entity. */
   record Conduct(Direction direction, ConflictPolicy policy) {}
 
-  AccountPlanner(Mapping mapping, Terms terms, LookUps lookUps, LinkStore links, Conduct conduct) {
+  AccountPlanner(
+      Mapping mapping,
+      Terms terms,
+      LookUps lookUps,
+      LinkStore links,
+      Conduct conduct,
+      Places places) {
+    this.places = places;
     this.mapping = mapping;
     this.terms = terms;
     this.lookUps = lookUps;
@@ -68,7 +76,7 @@ final class AccountPlanner implements Planner {
                 supplied(question),
                 question.said()));
     boolean further = question.now().d365() == null && !question.link().leading();
-    return further ? onTheParty(plan, party(question.link())) : plan;
+    return further ? onTheParty(plan, party(question.link())) : places.watched(plan, question);
   }
 
   private List<FieldRule> rules(Question question) {

@@ -23,6 +23,24 @@ final class AccountProblems {
             + " purpose. The customer is left as it is.");
   }
 
+  static Problem placeChanged(Link link, String before, String now) {
+    return problem(
+        "LegalEntityChanged",
+        "By the rules account "
+            + link.creatioId()
+            + " now belongs to legal entity "
+            + now
+            + " (before: "
+            + before
+            + "); its customer "
+            + link.d365Key()
+            + " is in "
+            + link.pair().legalEntity()
+            + " and is not moved by itself.",
+        "Correct the account if the change was a mistake; or discard, to keep the customer where it"
+            + " is; a customer in the other legal entity is made by a person in D365.");
+  }
+
   static Problem customerMissing(Link link) {
     return problem(
         "CustomerMissing",

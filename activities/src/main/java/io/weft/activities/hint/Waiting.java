@@ -93,6 +93,15 @@ public final class Waiting {
     return !waiters.on(record).isEmpty();
   }
 
+  /** Has a linked record introduced where else it belongs; safe to repeat. */
+  public void introduce(RecordRef record) {
+    try {
+      runs.introduce(Hint.of(record, Origin.RELEASE, clock.instant()));
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).log("A record could not be introduced further; its next pass will");
+    }
+  }
+
   /** Wakes those that wait for a linked pair. Whoever cannot be told is found by the backlog. */
   public void settled(Link link) {
     if (link.state().hasEnded()) {

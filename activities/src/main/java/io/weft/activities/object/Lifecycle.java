@@ -20,6 +20,11 @@ public interface Lifecycle {
   /** What the life of the record asks to be written beyond the mapping, a hold for example. */
   Upkeep upkeep(Link link, Both<@Nullable Snapshot> now);
 
+  /** Whether the Creatio record belongs to a further legal entity, where nobody has linked it. */
+  default boolean wantsIntroduction(Link link, Both<@Nullable Snapshot> now) {
+    return false;
+  }
+
   /** Whether these fields, written as upkeep, put the record on hold (rather than lift a hold). */
   boolean isHold(Fields upkeep);
 

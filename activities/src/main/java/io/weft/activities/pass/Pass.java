@@ -145,6 +145,7 @@ public final class Pass {
       PassOutcome outcome = reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
         waiting.settled(work.link());
+        furtherPlaces(work);
       }
       return outcome;
     } catch (StartAgain e) {
@@ -167,6 +168,12 @@ public final class Pass {
     } catch (RuntimeException e) {
       releaseQuietly(sheet, e);
       throw e;
+    }
+  }
+
+  private void furtherPlaces(Work work) {
+    if (!work.observed && work.object.lifecycle().wantsIntroduction(work.link(), work.now)) {
+      waiting.introduce(work.link().record(Side.CREATIO));
     }
   }
 

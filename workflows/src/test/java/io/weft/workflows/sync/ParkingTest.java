@@ -139,7 +139,7 @@ class ParkingTest {
     assertThat(world.label(ID, Labels.STATE)).isEqualTo("Running");
     world.pass(Duration.ofHours(3));
     assertThat(world.label(ID, Labels.STATE)).isEqualTo("Parked");
-    assertThat(world.accounts.requests()).hasSizeBetween(280, 310);
+    assertThat(world.accounts.requests()).hasSizeBetween(2_100, 2_230);
     assertThat(world.details(ID)).contains("report it with the message");
 
     world.accounts.always(request -> IN_STEP);
