@@ -9,6 +9,7 @@ import io.weft.activities.mapping.FieldRule;
 import io.weft.activities.mapping.LookUps;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.RowReader;
@@ -111,15 +112,21 @@ public final class AccountCustomer implements SyncObjects {
             lookUps);
     Candidates candidates = new Candidates(creatio, d365, accountRows, customerRows, mapping);
     return new SyncObject(
-        NAME,
-        settings.objects().mode(NAME, legalEntity),
-        records,
-        planner(legalEntity, mapping, lookUps),
-        new AccountArrival(
-            mapping, scope, settings.account().rules().routing(), candidates, lookUps, numbers()),
-        lifecycle(mapping, scope),
-        new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
-        settings.account().approval() != AccountSettings.Approval.OFF);
+            NAME,
+            settings.objects().mode(NAME, legalEntity),
+            records,
+            planner(legalEntity, mapping, lookUps),
+            new AccountArrival(
+                mapping,
+                scope,
+                settings.account().rules().routing(),
+                candidates,
+                lookUps,
+                numbers()),
+            lifecycle(mapping, scope),
+            new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
+            settings.account().approval() != AccountSettings.Approval.OFF)
+        .showing(new StateOnRecord(creatio, AccountRows.SET, settings.creatio().customColumns()));
   }
 
   private AccountPlanner planner(LegalEntity legalEntity, Mapping mapping, LookUps lookUps) {

@@ -126,16 +126,23 @@ final class ContactHome {
   }
 
   private static Upkeep farewell() {
+    String why = "the contact went to another account, and gets a contact person of its own there";
+    return active(false, why);
+  }
+
+  /** Makes a contact person active or inactive. */
+  static Upkeep active(boolean active, String why) {
+    Value inactive = new Value.Flag(!active);
     FieldDecision decision =
         new FieldDecision(
             PersonRows.INACTIVE,
             Verdict.TO_D365,
             Side.D365,
-            "false",
-            YES.text(),
+            new Value.Flag(active).text(),
+            inactive.text(),
             null,
-            "the contact went to another account, and gets a contact person of its own there");
-    return new Upkeep(Fields.of(PersonRows.INACTIVE, YES), List.of(decision));
+            why);
+    return new Upkeep(Fields.of(PersonRows.INACTIVE, inactive), List.of(decision));
   }
 
   private static Standing out(String why) {

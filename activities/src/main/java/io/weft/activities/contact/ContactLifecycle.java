@@ -95,10 +95,23 @@ final class ContactLifecycle implements Lifecycle {
         ContactRows.SET, link.creatioId(), numbered ? keyColumn : null, link.d365Key(), null);
   }
 
-  /** Activity is kept in step as a field; there is nothing beside the mapping. */
+  /**
+   * Wakes the contact person that a contact has come back to, which was made inactive when it left.
+   * For the rest activity is kept in step as a field.
+   */
   @Override
   public Upkeep upkeep(Link link, Both<@Nullable Snapshot> now) {
-    return Upkeep.none();
+    Snapshot contact = now.creatio();
+    Snapshot person = now.d365();
+    boolean isBack =
+        Provisional.is(link.d365Key())
+            && contact != null
+            && person != null
+            && scope.isInactive(person)
+            && !scope.isInactive(contact);
+    return isBack
+        ? ContactHome.active(true, "the contact is back at the account, and active")
+        : Upkeep.none();
   }
 
   @Override

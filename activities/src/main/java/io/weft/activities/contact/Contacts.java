@@ -9,6 +9,7 @@ import io.weft.activities.mapping.LookUps;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.object.Mode;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.RowReader;
@@ -108,21 +109,22 @@ public final class Contacts implements SyncObjects {
     ContactScope scope =
         new ContactScope(settings.contact().scope(), settings.contact().inactiveColumn(), lookUps);
     return new SyncObject(
-        NAME,
-        settings.objects().mode(NAME, legalEntity),
-        records,
-        planner(legalEntity, mapping, lookUps),
-        new ContactArrival(
-            scope,
-            places(),
-            customers,
-            search,
-            new ContactSearch(creatio, contactRows, scope, links),
+            NAME,
+            settings.objects().mode(NAME, legalEntity),
             records,
-            settings.account().leadingLegalEntity()),
-        lifecycle(mapping, scope),
-        new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
-        false);
+            planner(legalEntity, mapping, lookUps),
+            new ContactArrival(
+                scope,
+                places(),
+                customers,
+                search,
+                new ContactSearch(creatio, contactRows, scope, links),
+                records,
+                settings.account().leadingLegalEntity()),
+            lifecycle(mapping, scope),
+            new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
+            false)
+        .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()));
   }
 
   private Mapping mapping(Mapping shipped) {

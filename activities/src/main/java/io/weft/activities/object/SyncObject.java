@@ -3,6 +3,7 @@ package io.weft.activities.object;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plug of one sync object in one legal entity: where its records are, how they are planned, how
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param approvals whether D365 may put a write up for approval instead of applying it
  * @param document whether the pair is a document of several rows: a single row of a feed,
  *     unchanged, then says nothing about the whole
+ * @param state shows how a record stands on the record in Creatio; null for nowhere
  */
 public record SyncObject(
     SyncObjectName name,
@@ -22,7 +24,8 @@ public record SyncObject(
     Lifecycle lifecycle,
     Both<Duration> horizon,
     boolean approvals,
-    boolean document) {
+    boolean document,
+    @Nullable StateOnRecord state) {
   /** A single record. */
   public SyncObject(
       SyncObjectName name,
@@ -33,6 +36,12 @@ public record SyncObject(
       Lifecycle lifecycle,
       Both<Duration> horizon,
       boolean approvals) {
-    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, false);
+    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, false, null);
+  }
+
+  /** The same, showing how a record stands on the record itself. */
+  public SyncObject showing(StateOnRecord shown) {
+    return new SyncObject(
+        name, mode, records, planner, arrival, lifecycle, horizon, approvals, document, shown);
   }
 }

@@ -10,6 +10,7 @@ import io.weft.activities.mapping.Mapping;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.Planner;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.ChildRows;
@@ -176,7 +177,8 @@ public final class Orders implements SyncObjects {
         lifecycle,
         new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
         false,
-        true);
+        true,
+        new StateOnRecord(creatio, OrderRows.ORDER, settings.creatio().customColumns()));
   }
 
   private List<String> marks(OrderSettings order) {

@@ -2,6 +2,7 @@ package io.weft.activities.pass;
 
 import io.weft.activities.merge.Base;
 import io.weft.activities.object.Provisional;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
@@ -48,6 +49,10 @@ public final class OpenIntents {
   }
 
   private @Nullable IntentResult judge(Work work, Intent intent) {
+    StateOnRecord state = work.object.state();
+    if (state != null && intent.target().side() == Side.CREATIO && state.isOnly(intent.sent())) {
+      return result(intent, Outcome.UNKNOWN, "no answer came; it is told again when it changes");
+    }
     Optional<Snapshot> found = look(work, intent);
     return intent.kind() == Intent.Kind.CREATE
         ? judgeCreate(work, intent, found)
@@ -111,7 +116,9 @@ public final class OpenIntents {
     if (intent.kind() == Intent.Kind.UPKEEP) {
       // Its audit row and what the link remembers of it belong together: both in the settlement.
       work.results.add(result);
-      work.upkeepDone(intent.sent(), result.outcome() == Outcome.PRESUMED);
+      if (target == Side.D365) {
+        work.upkeepDone(intent.sent(), result.outcome() == Outcome.PRESUMED);
+      }
       return;
     }
     boolean ours = intent.pair().equals(work.link().pair()); // else the store sees to its bases

@@ -50,6 +50,7 @@ public final class Pass {
   private final PlanWriter writer;
   private final Settling settling;
   private final Waiting waiting;
+  private final Showing showing;
 
   public Pass(
       PassStore store,
@@ -64,6 +65,7 @@ public final class Pass {
     this.waiting = waiting;
     this.openIntents = new OpenIntents(store, clock, ownUser);
     this.writer = new PlanWriter(store);
+    this.showing = new Showing(writer, gate);
     this.settling = new Settling(store, links);
   }
 
@@ -150,9 +152,11 @@ public final class Pass {
       return null;
     } catch (DoubledRecord e) {
       work.problems.add(e.problem());
+      showing.outcome(work);
       return settling.parked(work);
     } catch (RemoteException.Rejected e) {
       work.problems.add(PassProblems.rejected(e));
+      showing.outcome(work);
       return settling.parked(work);
     } catch (RemoteException.Conflict e) {
       store.release(sheet);
@@ -180,6 +184,7 @@ public final class Pass {
       }
       boolean created = carryOut(work);
       if (!created || round == ROUNDS) {
+        showing.outcome(work);
         return settling.finish(work);
       }
     }
@@ -263,6 +268,7 @@ public final class Pass {
     }
     if (standing instanceof Standing.Unclear unclear) {
       work.problems.add(unclear.problem());
+      showing.outcome(work);
       return settling.finish(work);
     }
     return null;
@@ -276,11 +282,13 @@ public final class Pass {
     }
     Waiting.Answer answer = waiting.ask(record, pair, need);
     if (answer instanceof Waiting.Answer.Wait wait) {
-      store.release(work.sheet);
+      showing.waits(work, wait.other().path());
+      settling.waiting(work);
       return new PassOutcome.WaitsFor(wait.other(), wait.because());
     }
     if (answer instanceof Waiting.Answer.Never never) {
       work.problems.add(PassProblems.neverLinked(need, never.why()));
+      showing.outcome(work);
       return settling.finish(work);
     }
     throw new StartAgain(); // it was linked this very moment

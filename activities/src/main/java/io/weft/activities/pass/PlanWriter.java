@@ -6,6 +6,7 @@ import io.weft.activities.object.LineFields;
 import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
 import io.weft.activities.object.Records.Request;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
@@ -14,6 +15,7 @@ import io.weft.activities.store.PassStore;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.FieldDecision;
+import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
@@ -94,6 +96,34 @@ final class PlanWriter {
     send(
         work,
         List.of(intent(work, request, Intent.Kind.UPKEEP, Fields.none(), upkeep.decisions())));
+  }
+
+  /** Shows on the Creatio record how it stands; audited as every write, and not read back. */
+  void show(Work work, StateOnRecord state, Fields fields) {
+    List<FieldDecision> why = new ArrayList<>();
+    fields.forEach(
+        (name, value) ->
+            why.add(
+                new FieldDecision(
+                    name,
+                    Verdict.TO_CREATIO,
+                    Side.CREATIO,
+                    null,
+                    value.text(),
+                    null,
+                    "Tells on the record how it stands.")));
+    Request request = new Request(work.record(Side.CREATIO), fields);
+    Intent told = intent(work, request, Intent.Kind.UPKEEP, Fields.none(), why);
+    work.attempt.beforeSend();
+    store.announce(work.sheet, List.of(told));
+    stillTime(work, List.of(told));
+    try {
+      state.show(told.target(), fields);
+    } catch (RemoteException e) {
+      closeIfNothingWasDone(work, List.of(told), e);
+      throw e;
+    }
+    work.results.add(applied(told));
   }
 
   private Intent intent(

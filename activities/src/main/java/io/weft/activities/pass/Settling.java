@@ -67,6 +67,11 @@ final class Settling {
         : new PassOutcome.Stepped(work.decisions, work.progress());
   }
 
+  /** Ends a look at a record that waits for another: its hints stay open. */
+  void waiting(Work work) {
+    settle(work, null, false);
+  }
+
   /** Ends a look that found the record belonging to somebody else: the next one makes a new one. */
   PassOutcome moved(Work work, String newKey) {
     work.bases = new Both<>(Base.NONE, Base.NONE);

@@ -258,7 +258,8 @@ class MergeTest {
             "salesTaxGroup",
             "taxNumber",
             "owner",
-            "district");
+            "district",
+            "primaryContact");
   }
 
   @Test

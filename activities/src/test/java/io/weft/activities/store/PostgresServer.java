@@ -34,7 +34,7 @@ public final class PostgresServer {
   static void empty() {
     run(
         """
-        TRUNCATE link, link_alias, match_key, number_range, number_kept, base, claim, intent, hint,
+        TRUNCATE waiter, link, link_alias, match_key, number_range, number_kept, base, claim, intent, hint,
           delivery, ledger, audit, parked, feed, feed_guid, left_out, fact RESTART IDENTITY
         """);
   }

@@ -3,8 +3,10 @@ package io.weft.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.object.Need;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
+import io.weft.workflows.failure.Problem;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.LegalEntity;
@@ -332,6 +334,23 @@ final class ContactStageTest {
   }
 
   @Test
+  void aProspectBecomesACustomerWhenSomebodyNeedsIt() {
+    String account = account("Needed Nuts Inc.", Map.of("TypeId", prospect()));
+    RecordRef waiter = contactRef(contact(account, "Nia", "Nut", "nia@nuts.example"));
+
+    stage.waiting().ask(waiter, null, new Need(accountRef(account), USMF));
+    stage.quiet();
+    stage.users().editAccount(ANA, account, Map.of("Phone", "+1 206 555 0199"));
+    stage.seen(accountRef(account)).quiet();
+
+    assertThat(stage.stores().links().linksOf(accountRef(account)))
+        .extracting(Link::state)
+        .containsExactly(LinkState.LIVE);
+    assertThat(customerRow(account, USMF).path("PrimaryContactPhone").asText())
+        .isEqualTo("+1 206 555 0199");
+  }
+
+  @Test
   void mergedContactsKeepTheContactPerson() {
     String account = customer("Merged Maples Inc.");
     String survivor = contact(account, "Al", "Maple", "al@maples.example");
@@ -361,7 +380,7 @@ final class ContactStageTest {
     assertThat(row(person).path("LastName").asText()).isEqualTo("Grove");
   }
 
-  private static io.weft.workflows.failure.Problem needs(String contact) {
+  private static Problem needs(String contact) {
     PassOutcome outcome = stage.passed(pair(contact, USMF)).orElseThrow();
     assertThat(outcome).isInstanceOf(PassOutcome.NeedsPerson.class);
     return ((PassOutcome.NeedsPerson) outcome).problem();

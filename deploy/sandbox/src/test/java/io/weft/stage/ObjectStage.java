@@ -167,6 +167,11 @@ public final class ObjectStage implements AutoCloseable {
     return stores.all();
   }
 
+  /** Records that wait for one another. */
+  public Waiting waiting() {
+    return waiting;
+  }
+
   /** The plugs of all objects that are on. */
   public SyncObjects objects() {
     return objects;

@@ -99,6 +99,8 @@ final class OrderStageTest {
     assertThat(creatioLines(order))
         .allSatisfy(l -> assertThat(l.path("UsrD365LotId").asText()).isNotEmpty());
     assertThat(stage.passed(link.pair()).orElseThrow()).isInstanceOf(PassOutcome.Settled.class);
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("In step");
+    assertThat(creatio(order).path("UsrD365SyncMessage").asText()).startsWith(link.d365Key());
   }
 
   @Test
@@ -184,6 +186,8 @@ final class OrderStageTest {
         .contains("Line 1")
         .contains("GHOST-1");
     assertThat(lines(link)).isEmpty();
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("Needs a person");
+    assertThat(creatio(order).path("UsrD365SyncMessage").asText()).contains("GHOST-1");
   }
 
   @Test

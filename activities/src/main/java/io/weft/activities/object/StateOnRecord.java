@@ -1,0 +1,68 @@
+package io.weft.activities.object;
+
+import io.weft.activities.creatio.CreatioClient;
+import io.weft.activities.value.Fields;
+import io.weft.activities.value.Value;
+import io.weft.activities.value.Values;
+import io.weft.workflows.record.RecordRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a record stands, shown in two columns of the record itself, so that sales people see it
+ * without opening anything else. Outside every comparison: the columns are never read. A site
+ * without them shows nothing.
+ */
+public final class StateOnRecord {
+  private static final String STATUS = "D365SyncStatus";
+  private static final String MESSAGE = "D365SyncMessage";
+  private static final int LONGEST_STATUS = 50;
+  private static final int LONGEST_MESSAGE = 500;
+
+  private final CreatioClient client;
+  private final String set;
+  private final String status;
+  private final String message;
+
+  /**
+   * The columns of one set.
+   *
+   * @param prefix what custom columns of the site begin with, {@code Usr} for example
+   */
+  public StateOnRecord(CreatioClient client, String set, String prefix) {
+    this.client = client;
+    this.set = set;
+    this.status = prefix + STATUS;
+    this.message = prefix + MESSAGE;
+  }
+
+  /** Whether the site has the columns. */
+  public boolean isThere() {
+    return client.metadata().has(set, status) && client.metadata().has(set, message);
+  }
+
+  /** What is written to show this. */
+  public Fields fields(String state, String sentence) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put(status, Values.text(cut(state, LONGEST_STATUS)));
+    fields.put(message, Values.text(cut(sentence, LONGEST_MESSAGE)));
+    return Fields.of(fields);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+
+  /** Whether a write was of this kind: whether it arrived matters to no comparison. */
+  public boolean isOnly(Fields sent) {
+    return List.of(status, message).containsAll(sent.names());
+  }
+
+  /** Writes it. Safe to repeat; throws what the client throws. */
+  public void show(RecordRef record, Fields fields) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    fields.forEach((name, value) -> body.put(name, value.text()));
+    client.patch(set, record.key(), body);
+  }
+}
