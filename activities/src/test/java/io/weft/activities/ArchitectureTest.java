@@ -167,6 +167,7 @@ class ArchitectureTest {
         .and(not("failure.FailureInterceptor")) // the one translation of failures
         .and(not("failure.Trial")) // which attempt this is
         .and(not("desk.SearchAttributesCheck")) // looks at Temporal itself
+        .and(not("failure.Trial")) // when the activity was tried first, and its pauses
         .and(not("http.AttemptDeadline")) // the deadline of the activity's attempt
         .and(not("pass.Attempts")) // the identity and heartbeat of the attempt
         .and(not("poll.Follower")) // a round tells Temporal that it is alive

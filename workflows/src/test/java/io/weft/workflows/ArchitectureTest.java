@@ -34,7 +34,12 @@ class ArchitectureTest {
         .layer("client")
         .definedBy(ROOT + "client")
         .layer("features")
-        .definedBy(ROOT + "account", ROOT + "introduction", ROOT + "poll")
+        .definedBy(
+            ROOT + "account",
+            ROOT + "contact",
+            ROOT + "order",
+            ROOT + "introduction",
+            ROOT + "poll")
         .layer("sync")
         .definedBy(ROOT + "sync")
         .layer("pass")
@@ -61,7 +66,7 @@ class ArchitectureTest {
   @Test
   void featuresAreStrangers() {
     slices()
-        .matching("io.weft.workflows.(account|introduction|poll)..")
+        .matching("io.weft.workflows.(account|contact|order|introduction|poll)..")
         .should()
         .notDependOnEachOther()
         .check(ALL);

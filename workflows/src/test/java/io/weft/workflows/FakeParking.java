@@ -9,10 +9,16 @@ import java.util.List;
 public final class FakeParking implements ParkActivities {
   private final List<ParkedWork> parked = new ArrayList<>();
   private int refusals;
+  private int waiting;
 
   /** Fails for good on the next call. */
   public synchronized void refuseOnce() {
     refusals = 1;
+  }
+
+  /** So many records wait for whatever is parked from now on. */
+  public synchronized void heldUp(int records) {
+    waiting = records;
   }
 
   /** Everything that was parked, again and again included. */
@@ -27,6 +33,6 @@ public final class FakeParking implements ParkActivities {
       throw ApplicationFailure.newNonRetryableFailure("no room", "Full");
     }
     parked.add(work);
-    return 0;
+    return waiting;
   }
 }

@@ -14,9 +14,11 @@ import io.weft.workflows.account.AccountCustomerSyncImpl;
 import io.weft.workflows.client.Payloads;
 import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.Visibility;
+import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.Desk;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.poll.CreatioSweepImpl;
@@ -40,7 +42,13 @@ public final class World implements AutoCloseable {
   public static final RecordRef RECORD =
       RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, ACCOUNT);
 
+  public static final PairId CONTACT =
+      new PairId(SyncObjectName.CONTACT, USMF, "6f1c0e7a-0000-4000-8000-00000000c001");
+  public static final PairId ORDER =
+      new PairId(SyncObjectName.ORDER_SALES_ORDER, USMF, "6f1c0e7a-0000-4000-8000-00000000f001");
+
   public final FakeAccounts accounts = new FakeAccounts();
+  public final FakePasses passes = new FakePasses();
   public final FakeIntroductions introductions = new FakeIntroductions();
   public final FakeParking parking = new FakeParking();
   public final FakePolls polls = new FakePolls();
@@ -113,12 +121,14 @@ public final class World implements AutoCloseable {
     Worker worker = env.newWorker(queue, quick);
     worker.registerWorkflowImplementationTypes(
         AccountCustomerSyncImpl.class,
+        ContactSyncImpl.class,
+        OrderSalesOrderSyncImpl.class,
         IntroductionImpl.class,
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
         EnquiryImpl.class);
     worker.registerActivitiesImplementations(
-        accounts, introductions, parking, polls, deskActivities);
+        accounts, passes, introductions, parking, polls, deskActivities);
   }
 
   /** A hint about the account, from this origin. */
@@ -131,9 +141,20 @@ public final class World implements AutoCloseable {
     starts.changed(PAIR, hint(origin));
   }
 
+  /** Tells a pair's workflow that its Creatio record may have changed. */
+  public void changed(PairId pair, Origin origin) {
+    RecordRef record = RecordRef.creatio(pair.object(), pair.key());
+    starts.changed(pair, Hint.of(record, origin, Instant.ofEpochMilli(env.currentTimeMillis())));
+  }
+
   /** The open or last run of the pair. */
   public WorkflowStub pair() {
-    return client.newUntypedWorkflowStub(WorkflowIds.pair(PAIR));
+    return run(PAIR);
+  }
+
+  /** The open or last run of a pair. */
+  public WorkflowStub run(PairId pair) {
+    return client.newUntypedWorkflowStub(WorkflowIds.pair(pair));
   }
 
   /** Waits until the run has come to its end. */

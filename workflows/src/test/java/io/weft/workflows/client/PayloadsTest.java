@@ -18,6 +18,8 @@ import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.pass.PassRequest;
+import io.weft.workflows.pass.Progress;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.poll.LegalEntityPoller;
 import io.weft.workflows.record.RecordRef;
@@ -42,6 +44,8 @@ class PayloadsTest {
         SyncInput.start(World.PAIR, Origin.EVENT),
         IntroductionInput.start(
             RecordRef.d365(SyncObjectName.CONTACT, World.USMF, "C-1"), Origin.LOAD),
+        new PassRequest(World.ORDER, List.of()),
+        new PassRequest(World.ORDER, List.of()).after(new Progress(41, true)),
         LegalEntityPoller.Input.start(World.USMF, 600));
   }
 
@@ -49,7 +53,9 @@ class PayloadsTest {
     return Stream.of(
         new PassOutcome.Settled(List.of(DECISION), true),
         new PassOutcome.Proposed(List.of()),
+        new PassOutcome.Stepped(List.of(DECISION), new Progress(41, true)),
         new PassOutcome.WaitsFor(World.PAIR),
+        new PassOutcome.WaitsFor(World.PAIR, "its group is unknown"),
         new PassOutcome.NeedsPerson(FakeAccounts.WRONG_GROUP, List.of(DECISION)),
         new PassOutcome.Ended("merged", World.PAIR),
         new PassOutcome.Ended("gone", null));
@@ -121,6 +127,29 @@ class PayloadsTest {
             "{\"kind\":\"ended\",\"why\":\"gone\",\"addedIn2030\":{\"a\":1}}", PassOutcome.class);
 
     assertThat(read).isEqualTo(new PassOutcome.Ended("gone", null));
+  }
+
+  @Test
+  void whatVersionsWithoutStepsWroteIsStillRead() throws Exception {
+    ObjectMapper mapper = Payloads.mapper();
+    String pair =
+        "{\"object\":\"account-customer\",\"legalEntity\":\"usmf\",\"key\":\""
+            + World.ACCOUNT
+            + "\"}";
+
+    assertThat(mapper.readValue("{\"pair\":" + pair + ",\"instructions\":[]}", PassRequest.class))
+        .isEqualTo(new PassRequest(World.PAIR, List.of(), null));
+    assertThat(
+            mapper.readValue("{\"kind\":\"waitsFor\",\"other\":" + pair + "}", PassOutcome.class))
+        .isEqualTo(new PassOutcome.WaitsFor(World.PAIR, null));
+    assertThat(
+            mapper.readValue(
+                "{\"kind\":\"settled\",\"decisions\":[],\"more\":true}", PassOutcome.class))
+        .isEqualTo(new PassOutcome.Settled(List.of(), true));
+    assertThat(
+            mapper.readValue(
+                "{\"kind\":\"introduced\",\"pairs\":[" + pair + "]}", IntroductionOutcome.class))
+        .isEqualTo(new IntroductionOutcome.Introduced(List.of(World.PAIR)));
   }
 
   @Test

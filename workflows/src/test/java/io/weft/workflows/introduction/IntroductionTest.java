@@ -86,6 +86,33 @@ class IntroductionTest {
     assertThat(world.introductions.requests()).hasSize(2);
   }
 
+  @Test
+  void waitsForAnotherRecordAndGoesOnWhenItIsReleased() {
+    world.introductions.then(new IntroductionOutcome.WaitsFor(World.PAIR, null));
+    introduce();
+    world.pass(Duration.ofDays(30));
+    assertThat(world.label(ID, Labels.STATE)).isEqualTo("Waiting");
+    assertThat(world.details(ID)).contains("Waits for " + World.PAIR.path() + "; goes on");
+    assertThat(world.parking.parked()).isEmpty();
+
+    world.starts.introduce(CUSTOMER, Hint.of(CUSTOMER, Origin.RELEASE, Instant.EPOCH));
+    world.finish(run());
+
+    assertThat(world.introductions.requests()).hasSize(2);
+    assertThat(world.label(ID, Labels.STATE)).isEqualTo("Running");
+    assertThat(world.details(ID)).isEmpty();
+  }
+
+  @Test
+  void saysWhyTheRecordItWaitsForDoesNotGetOn() {
+    world.introductions.then(new IntroductionOutcome.WaitsFor(World.PAIR, "no group 'X9'"));
+    introduce();
+    world.pass(Duration.ofDays(1));
+
+    assertThat(world.details(ID))
+        .contains("Waits for " + World.PAIR.path() + ", which is held up: no group 'X9'");
+  }
+
   private void introduce() {
     Instant now = Instant.ofEpochMilli(world.env.currentTimeMillis());
     world.starts.introduce(CUSTOMER, Hint.of(CUSTOMER, Origin.POLLER, now));

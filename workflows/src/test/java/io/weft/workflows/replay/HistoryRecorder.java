@@ -1,6 +1,8 @@
 package io.weft.workflows.replay;
 
 import static io.weft.workflows.FakeAccounts.WRONG_GROUP;
+import static io.weft.workflows.World.CONTACT;
+import static io.weft.workflows.World.ORDER;
 import static io.weft.workflows.World.PAIR;
 import static io.weft.workflows.World.RECORD;
 import static io.weft.workflows.World.USMF;
@@ -9,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import io.weft.workflows.FakeAccounts;
+import io.weft.workflows.FakePasses;
 import io.weft.workflows.World;
 import io.weft.workflows.desk.Desk.SweepVerb;
 import io.weft.workflows.desk.Enquiry;
@@ -20,6 +23,7 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.poll.PollOrder;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.sync.TaskQueues;
 import io.weft.workflows.sync.WorkflowIds;
 import java.io.IOException;
@@ -33,7 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Records one history per workflow and path, for {@link ReplayTest}. Not part of a build: run it
- * when a workflow is new or a release is made, and keep what older releases recorded.
+ * when a workflow or a path is new or a release is made. What was recorded once is never recorded
+ * again: runs of that day are what must go on.
  *
  * <pre>./mvnw -pl workflows test -Dtest=HistoryRecorder</pre>
  */
@@ -86,6 +91,41 @@ class HistoryRecorder {
   }
 
   @Test
+  void contacts() throws IOException {
+    record("contact-settled", world -> changed(world, CONTACT));
+    record(
+        "contact-waited-parked-holding-up",
+        world -> {
+          world.parking.heldUp(2);
+          world.passes.then(new PassOutcome.WaitsFor(PAIR, "its group is unknown"));
+          world.passes.then(new PassOutcome.NeedsPerson(WRONG_GROUP, List.of()));
+          world.changed(CONTACT, Origin.WEBHOOK);
+          world.pass(Duration.ofDays(1));
+          world.changed(CONTACT, Origin.RELEASE);
+          world.pass(Duration.ofDays(1));
+          world.desk.retry(WorkflowIds.pair(CONTACT), new Instruction.Retry("ann", "fixed"));
+          return finished(world, WorkflowIds.pair(CONTACT));
+        });
+  }
+
+  @Test
+  void orders() throws IOException {
+    record("order-in-three-steps", world -> changed(world, ORDER));
+    record(
+        "order-hinted-between-steps",
+        world -> {
+          world.passes.thenRun(
+              request -> {
+                world.changed(ORDER, Origin.POLLER);
+                return FakePasses.stepped(7, true);
+              });
+          return changed(world, ORDER);
+        });
+    record("order-waited-at-first-step", HistoryRecorder::orderWaited);
+    record("order-parked-at-second-step", HistoryRecorder::orderParked);
+  }
+
+  @Test
   void introduction() throws IOException {
     String id = WorkflowIds.introduction(RECORD);
     record(
@@ -101,6 +141,15 @@ class HistoryRecorder {
           world.starts.introduce(RECORD, world.hint(Origin.WEBHOOK));
           world.pass(Duration.ofDays(2));
           world.desk.link(id, new Instruction.Link("ann", "same", "US-001"));
+          return finished(world, id);
+        });
+    record(
+        "introduction-waited",
+        world -> {
+          world.introductions.then(new IntroductionOutcome.WaitsFor(PAIR, "no such group"));
+          world.starts.introduce(RECORD, world.hint(Origin.WEBHOOK));
+          world.pass(Duration.ofDays(2));
+          world.starts.introduce(RECORD, world.hint(Origin.RELEASE));
           return finished(world, id);
         });
   }
@@ -147,6 +196,9 @@ class HistoryRecorder {
 
   @Test
   void pollerContinued() throws IOException {
+    if (Files.exists(FOLDER.resolve("poller-continued.json"))) {
+      return;
+    }
     try (World world = World.open()) {
       world.starts.poller(USMF, 60);
       String id = WorkflowIds.poller(USMF);
@@ -154,6 +206,28 @@ class HistoryRecorder {
       world.pass(Duration.ofMinutes(52));
       write("poller-continued", world.client.fetchHistory(id, run).toJson(true));
     }
+  }
+
+  private static String changed(World world, PairId pair) {
+    world.changed(pair, Origin.WEBHOOK);
+    return finished(world, WorkflowIds.pair(pair));
+  }
+
+  private static String orderWaited(World world) {
+    world.passes.then(new PassOutcome.WaitsFor(PAIR, null));
+    world.changed(ORDER, Origin.WEBHOOK);
+    world.pass(Duration.ofDays(1));
+    world.changed(ORDER, Origin.RELEASE);
+    return finished(world, WorkflowIds.pair(ORDER));
+  }
+
+  private static String orderParked(World world) {
+    world.passes.then(FakePasses.stepped(7, true));
+    world.passes.then(new PassOutcome.NeedsPerson(WRONG_GROUP, List.of()));
+    world.changed(ORDER, Origin.WEBHOOK);
+    world.pass(Duration.ofDays(1));
+    world.desk.retry(WorkflowIds.pair(ORDER), new Instruction.Retry("ann", "fixed"));
+    return finished(world, WorkflowIds.pair(ORDER));
   }
 
   private static String waited(World world) {
@@ -212,6 +286,9 @@ class HistoryRecorder {
   }
 
   private static void record(String name, Function<World, String> story) throws IOException {
+    if (Files.exists(FOLDER.resolve(name + ".json"))) {
+      return;
+    }
     try (World world = World.open()) {
       write(name, world.client.fetchHistory(story.apply(world)).toJson(true));
     }

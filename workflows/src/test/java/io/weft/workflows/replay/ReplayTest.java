@@ -10,8 +10,10 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.weft.workflows.World;
 import io.weft.workflows.account.AccountCustomerSyncImpl;
+import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.poll.CreatioSweepImpl;
 import io.weft.workflows.poll.LegalEntityPollerImpl;
 import java.io.IOException;
@@ -28,6 +30,8 @@ class ReplayTest {
   private static final Path HISTORIES = Path.of("src/test/resources/histories");
   private static final Class<?>[] WORKFLOWS = {
     AccountCustomerSyncImpl.class,
+    ContactSyncImpl.class,
+    OrderSalesOrderSyncImpl.class,
     IntroductionImpl.class,
     LegalEntityPollerImpl.class,
     CreatioSweepImpl.class,
@@ -55,6 +59,8 @@ class ReplayTest {
 
     assertThat(all)
         .contains("\"AccountCustomerSync\"")
+        .contains("\"ContactSync\"")
+        .contains("\"OrderSalesOrderSync\"")
         .contains("\"Introduction\"")
         .contains("\"LegalEntityPoller\"")
         .contains("\"CreatioSweep\"")

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ParkingTest {
@@ -102,6 +103,21 @@ class ParkingTest {
                 ID, "account-customer", "usmf", PAIR.path(), WRONG_GROUP));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0,Further changes of this record",
+    "1,1 record that needs this one first",
+    "3,3 records that need this one first"
+  })
+  void thePageSaysHowManyRecordsItHoldsUp(int waiting, String said) {
+    world.parking.heldUp(waiting);
+    world.accounts.then(REFUSED);
+    world.changed(Origin.WEBHOOK);
+    world.pass(Duration.ofHours(1));
+
+    assertThat(world.details(ID)).contains("**Held up by this:** " + said);
+  }
+
   @Test
   void aRefusalByTheActivityParksAtOnce() {
     world.accounts.thenFail(FailureTypes.REJECTED, "customer.update answered 400: group 'X9'");
@@ -139,7 +155,7 @@ class ParkingTest {
     assertThat(world.label(ID, Labels.STATE)).isEqualTo("Running");
     world.pass(Duration.ofHours(3));
     assertThat(world.label(ID, Labels.STATE)).isEqualTo("Parked");
-    assertThat(world.accounts.requests()).hasSizeBetween(2_100, 2_230);
+    assertThat(world.accounts.requests()).hasSizeBetween(2150, 2180);
     assertThat(world.details(ID)).contains("report it with the message");
 
     world.accounts.always(request -> IN_STEP);
