@@ -92,7 +92,7 @@ final class DeskPlan {
         List.of(
             new SignInCheck(Side.CREATIO, systems.creatio()::ping),
             new SignInCheck(Side.D365, systems.d365()::ping));
-    List<Check> checks = new ArrayList<>(new ObjectChecks(settings, systems, plugs).all());
+    List<Check> checks = new ArrayList<>(new ObjectChecks(settings, systems, plugs, clock).all());
     checks.add(new LegalEntitiesCheck(systems.d365(), settings.legalEntities().ids()));
     checks.addAll(customers());
     checks.addAll(tracking());

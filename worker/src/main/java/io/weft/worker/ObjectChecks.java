@@ -2,21 +2,26 @@ package io.weft.worker;
 
 import io.weft.activities.desk.Check;
 import io.weft.activities.desk.CodesCheck;
+import io.weft.activities.desk.DimensionsCheck;
 import io.weft.activities.desk.FeedSetsCheck;
 import io.weft.activities.desk.FeedSetsCheck.Followed;
 import io.weft.activities.desk.LengthsCheck;
 import io.weft.activities.desk.NamesCheck;
 import io.weft.activities.desk.ReadCheck;
+import io.weft.activities.desk.StatusesCheck;
 import io.weft.activities.desk.UsedCode;
 import io.weft.activities.http.Metadata;
 import io.weft.activities.mapping.Feed;
 import io.weft.activities.mapping.Mapping;
+import io.weft.activities.object.Mode;
 import io.weft.activities.poll.FeedRows;
 import io.weft.activities.poll.RowReader;
 import io.weft.activities.settings.LegalEntities;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The doctor's questions that are the same for every object that is on. */
-record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
+record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs, Clock clock) {
   List<Check> all() {
     Both<Supplier<Metadata>> metadata =
         new Both<>(systems.creatio()::metadata, systems.d365()::metadata);
@@ -38,7 +43,24 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
     }
     checks.add(new LengthsCheck(metadata, withLines(mappings())));
     checks.add(new CodesCheck(systems.d365(), codes()));
+    checks.addAll(orders());
     return checks;
+  }
+
+  /** What only orders need: the statuses that start and end them, and their dimensions. */
+  private List<Check> orders() {
+    List<LegalEntities.One> places =
+        settings.legalEntities().all().values().stream().filter(this::hasOrders).toList();
+    return places.isEmpty()
+        ? List.of()
+        : List.of(
+            new StatusesCheck(systems.creatio(), settings.order().statuses()),
+            new DimensionsCheck(
+                systems.d365(), settings.order().rules().dimensions(), places, clock));
+  }
+
+  private boolean hasOrders(LegalEntities.One one) {
+    return settings.objects().mode(SyncObjectName.ORDER_SALES_ORDER, one.id()) != Mode.OFF;
   }
 
   private Mapping mapping(Plug plug) {
@@ -112,7 +134,16 @@ record ObjectChecks(WeftSettings settings, Systems systems, Plugs plugs) {
         }
       }
       codes.addAll(UsedCode.currency(one));
+      codes.addAll(warehouses(one));
     }
     return codes;
+  }
+
+  private List<UsedCode> warehouses(LegalEntities.One one) {
+    return hasOrders(one)
+        ? settings.order().rules().warehouses().named(one.id()).stream()
+            .map(named -> UsedCode.of(named, one.id()))
+            .toList()
+        : List.of();
   }
 }

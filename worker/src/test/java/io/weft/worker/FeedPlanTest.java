@@ -171,7 +171,7 @@ class FeedPlanTest {
   @Test
   void theDoctorReadsWhatTheMappingsOfAllObjectsFollow() {
     Plugs plugs = new Plugs(settings.objects(), List.of(plug()));
-    ObjectChecks checks = new ObjectChecks(settings, systems, plugs);
+    ObjectChecks checks = new ObjectChecks(settings, systems, plugs, Clock.systemUTC());
 
     assertThat(checks.sets(Side.CREATIO)).containsExactly("Account", "AccountCommunication");
     assertThat(checks.sets(Side.D365)).containsExactly("CustomersV3");

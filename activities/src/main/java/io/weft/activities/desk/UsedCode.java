@@ -3,6 +3,7 @@ package io.weft.activities.desk;
 import io.weft.activities.mapping.FieldRule;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.mapping.ValueMap;
+import io.weft.activities.rule.Named;
 import io.weft.activities.settings.LegalEntities;
 import io.weft.activities.value.Value;
 import io.weft.workflows.record.LegalEntity;
@@ -34,6 +35,11 @@ public record UsedCode(String list, LegalEntity legalEntity, String code, String
     return one.currency().isEmpty()
         ? List.of()
         : List.of(new UsedCode("Currencies", one.id(), one.currency(), "legalEntities"));
+  }
+
+  /** A code that a rule names, as it holds in a legal entity. */
+  public static UsedCode of(Named named, LegalEntity legalEntity) {
+    return new UsedCode(named.list(), legalEntity, named.code(), "the rule at " + named.where());
   }
 
   private static List<String> named(FieldRule rule) {
