@@ -1,7 +1,9 @@
 package io.weft.activities.failure;
 
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityWorkerShutdownException;
+import io.temporal.common.RetryOptions;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -10,7 +12,9 @@ import io.temporal.failure.ApplicationFailure;
 import io.weft.workflows.failure.FailureTypes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class FailureInterceptor extends WorkerInterceptorBase {
   private static final int FRAMES = 6;
   private static final int CAUSES = 20;
+
+  /** What a server takes where a policy names no first interval. */
+  private static final Duration FIRST = Duration.ofSeconds(1);
+
+  /** What a server takes where a policy names no longest interval. */
+  private static final int TIMES_THE_FIRST = 100;
+
   private static final Duration TAKE_OVER = Duration.ofSeconds(1);
 
   private final RetryDelay delays;
@@ -58,6 +69,19 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     boolean expected =
         failure instanceof RemoteException.Throttled || failure instanceof RemoteException.Conflict;
     return expected ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED;
+  }
+
+  /** The trial that an attempt belongs to. */
+  private static Trial trialOf(ActivityInfo info) {
+    RetryOptions policy =
+        Objects.requireNonNullElse(info.getRetryOptions(), RetryOptions.getDefaultInstance());
+    Duration first = Objects.requireNonNullElse(policy.getInitialInterval(), FIRST);
+    Duration longest =
+        Objects.requireNonNullElse(
+            policy.getMaximumInterval(), first.multipliedBy(TIMES_THE_FIRST));
+    Instant begun = Instant.ofEpochMilli(info.getScheduledTimestamp());
+    long budget = info.getScheduleToCloseTimeout().toMillis();
+    return new Trial(begun, first, longest, budget <= 0 ? null : begun.plusMillis(budget));
   }
 
   /** A failure of our own making (a claim, an unknown outcome, the store away). */
@@ -127,7 +151,7 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     }
 
     private @Nullable Trial trial() {
-      return context == null ? null : Trial.of(context.getInfo());
+      return context == null ? null : trialOf(context.getInfo());
     }
   }
 }

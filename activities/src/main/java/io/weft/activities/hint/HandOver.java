@@ -162,10 +162,22 @@ public final class HandOver {
       return false;
     } catch (RuntimeException e) {
       if (!away) {
-        log.atWarn().setCause(e).log("Temporal did not take a hint; it waits in the store");
+        log.atWarn()
+            .addKeyValue("why", why(e))
+            .log("Temporal did not take a hint; it waits in the store");
+        log.atDebug().setCause(e).log("Hint not taken");
       }
       return false;
     }
+  }
+
+  /** What the server, or the way to it, had to say. */
+  private static String why(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.toString();
   }
 
   private Told note(StoredHint stored) {

@@ -39,9 +39,20 @@ final class EditCheck {
       return;
     }
     Edit edit = new Edit(write, field.get(), value);
-    if (!isSuperseded(edit) && links(edit).stream().noneMatch(link -> isKept(edit, link))) {
+    boolean kept = links(edit).stream().anyMatch(link -> isKept(edit, link));
+    if (!isSuperseded(edit) && !kept && !isUntouchedNewcomer(edit)) {
       verdict.add(Kind.LOST, describe(edit));
     }
+  }
+
+  /** A record that waits for a person before it is linked: nobody took the value away. */
+  private boolean isUntouchedNewcomer(Edit edit) {
+    Write write = edit.write();
+    Map<String, String> row =
+        Objects.requireNonNullElse(evidence.rows(write.system()).get(write.key()), NOTHING);
+    return links(edit).isEmpty()
+        && evidence.isParkedNewcomer(write.system(), write.key())
+        && edit.value().equals(row.get(edit.field().on(write.system())));
   }
 
   private record Edit(Write write, Field field, String value) {

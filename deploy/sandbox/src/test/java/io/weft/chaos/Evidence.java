@@ -1,6 +1,7 @@
 package io.weft.chaos;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,5 +92,16 @@ record Evidence(
   /** The rows of a system as they are now. */
   Map<String, Map<String, String>> rows(Place system) {
     return system == Place.CREATIO ? accounts : customers;
+  }
+
+  /** Whether the record's introduction waits for a person. */
+  boolean isParkedNewcomer(Place system, String key) {
+    String end = "/" + system.name() + "/" + key.replace('|', '/');
+    return parked.stream()
+        .anyMatch(id -> id.startsWith("introduce/") && endsWithIgnoringCase(id, end));
+  }
+
+  private static boolean endsWithIgnoringCase(String text, String end) {
+    return text.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
   }
 }

@@ -62,6 +62,31 @@ final class PlantedBugsTest {
     assertThat(Checker.check(story.evidence()).all()).isEmpty();
   }
 
+  /** Doubtful whether it is a known company: a person is asked, and its values stay as they are. */
+  @Test
+  void callsNothingLostThatWaitsForAPersonBeforeItIsLinked() {
+    assertThat(Checker.check(newcomer().evidence()).all()).isEmpty();
+  }
+
+  private static Story newcomer() {
+    Story story = Story.clean();
+    String run = "introduce/account-customer/d365/usmf/C3";
+    Map<String, String> born = Map.of("OrganizationName", "Gamma", "TaxExemptNumber", "T3");
+    story.write(Place.D365, "finance", true, "usmf|c3", born);
+    story.hint(Place.D365, "usmf|c3", run);
+    story.parked.add(run);
+    story.runs.add(run);
+    return story;
+  }
+
+  private static void spoiltNewcomer(Story story) {
+    Story waiting = newcomer();
+    story.journal.add(waiting.journal.get(waiting.journal.size() - 1));
+    story.parked.addAll(waiting.parked);
+    story.runs.addAll(waiting.runs);
+    story.row(Place.D365, "usmf|c3").put("OrganizationName", "Delta");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("damages")
   void findsTheDamage(String name, Kind kind, Consumer<Story> damage) {
@@ -87,6 +112,7 @@ final class PlantedBugsTest {
         damage("parked where nobody listens", Kind.LOST, s -> s.parked.add(Story.BETA)),
         damage("a record never linked", Kind.LOST, PlantedBugsTest::unlinked),
         damage("an edit overwritten in silence", Kind.LOST, PlantedBugsTest::lostEdit),
+        damage("a newcomer overwritten", Kind.LOST, PlantedBugsTest::spoiltNewcomer),
         damage("a loser nobody wrote down", Kind.LOST, PlantedBugsTest::silentLoser),
         damage("a watermark moved too early", Kind.LOST, PlantedBugsTest::skipped),
         damage("a value on the wrong side", Kind.DIVERGED, PlantedBugsTest::wrongSide),

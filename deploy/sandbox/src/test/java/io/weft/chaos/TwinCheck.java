@@ -6,7 +6,6 @@ import io.weft.chaos.Verdict.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** G2: one account and one customer for each company, and one link between them. */
@@ -68,10 +67,7 @@ final class TwinCheck {
     boolean ours = !row.getOrDefault(Field.TAX.on(system), "").isEmpty();
     boolean linked =
         evidence.links().stream().anyMatch(l -> !l.hasEnded() && l.keyOn(system).equals(key));
-    String last = key.replaceFirst(".*\\|", "");
-    boolean parked =
-        evidence.parked().stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).endsWith(last));
-    if (ours && !linked && !parked) {
+    if (ours && !linked && !evidence.isParkedNewcomer(system, key)) {
       verdict.add(Kind.LOST, system + " " + key + " was never linked");
     }
   }
