@@ -51,6 +51,11 @@ public final class Session implements AutoCloseable {
     return terminal;
   }
 
+  /** The variables of the process. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** Writes the object for scripts or the text for people. */
   public void show(Object json, Runnable text) {
     if (isJson()) {

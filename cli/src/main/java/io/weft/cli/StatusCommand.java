@@ -54,7 +54,10 @@ final class StatusCommand implements Callable<Integer> {
     }
     return new Answer.StatusReport(
         status.objects().stream().filter(line -> object.takes(line.object())).toList(),
-        status.lines().stream().filter(line -> !line.what().startsWith(PARKED)).toList());
+        status.lines().stream().filter(line -> !line.what().startsWith(PARKED)).toList(),
+        new Answer.Waiting(
+            status.waiting().objects().stream().filter(l -> object.takes(l.object())).toList(),
+            status.waiting().heldUp()));
   }
 
   private Map<String, Object> json(Answer.StatusReport status, List<FeedStatus> feeds) {
@@ -64,6 +67,8 @@ final class StatusCommand implements Callable<Integer> {
     json.put("lines", general(status));
     json.put("parked", parked(status));
     json.put("feeds", feeds);
+    json.put("waiting", status.waiting().objects());
+    json.put("heldUp", status.waiting().heldUp());
     return json;
   }
 
@@ -78,7 +83,40 @@ final class StatusCommand implements Callable<Integer> {
       output.gap();
       output.table(FeedTable.of(feeds, output));
     }
+    forOneAnother(status.waiting());
     waiting(parked(status));
+  }
+
+  /** Records that go on by themselves once another one is linked. */
+  private void forOneAnother(Answer.Waiting waiting) {
+    Output output = session.output();
+    if (!waiting.objects().isEmpty()) {
+      output.gap();
+    }
+    for (Answer.WaitingLine line : waiting.objects()) {
+      output.text(
+          "Waiting: "
+              + Texts.count(line.records(), "record")
+              + " of "
+              + line.object()
+              + ", e.g. "
+              + line.example()
+              + " waits for "
+              + line.waitsFor()
+              + " ("
+              + output.ago(line.since())
+              + ").");
+    }
+    for (Answer.HeldUp line : waiting.heldUp()) {
+      output.text(
+          "Held up by "
+              + line.blocker()
+              + ": "
+              + Texts.count(line.records(), "record")
+              + ". "
+              + line.because());
+      output.note("Release it and they go on: weft parked show " + Texts.shell(line.workflowId()));
+    }
   }
 
   private void waiting(List<StatusLine> parked) {

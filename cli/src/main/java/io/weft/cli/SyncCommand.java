@@ -2,7 +2,6 @@ package io.weft.cli;
 
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
-import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import java.util.ArrayList;
@@ -78,19 +77,10 @@ final class SyncCommand implements Callable<Integer> {
     }
     try {
       SyncKind named = SyncKind.of(kind);
-      LegalEntity all = legalEntity == null ? null : legalEntity(legalEntity);
+      LegalEntity all = SyncKind.legalEntityOption(legalEntity);
       return keys.stream().map(key -> named.record(key, all)).distinct().toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static LegalEntity legalEntity(String id) {
-    try {
-      return new LegalEntity(id);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--legal-entity '" + id + "': one to four letters or digits expected, as usmf.", e);
     }
   }
 
@@ -160,40 +150,9 @@ final class SyncCommand implements Callable<Integer> {
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("dryRun", true);
-    json.put("previews", reports.stream().map(SyncCommand::json).toList());
-    session.show(json, () -> reports.forEach(this::text));
+    json.put("previews", reports.stream().map(PreviewText::json).toList());
+    PreviewText text = new PreviewText(session.output());
+    session.show(json, () -> reports.forEach(report -> text.show(report, "this was a dry run")));
     return ExitCodes.DONE;
-  }
-
-  private static Map<String, Object> json(Answer.PreviewReport report) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("pair", report.pair());
-    json.put("summary", report.summary());
-    json.put("decisions", report.decisions());
-    json.put("problems", report.problems());
-    return json;
-  }
-
-  private void text(Answer.PreviewReport report) {
-    Output output = session.output();
-    output.heading(report.pair());
-    output.text(report.summary());
-    if (!report.decisions().isEmpty()) {
-      Table table = Table.of("FIELD", "WRITTEN TO", "BEFORE", "AFTER", "WHY");
-      for (FieldDecision d : report.decisions()) {
-        table.row(d.field(), target(d), orDash(d.before()), orDash(d.after()), d.why());
-      }
-      output.table(table);
-    }
-    report.problems().forEach(p -> output.text("Would park: " + p.what() + " " + p.remedy()));
-    output.note("Nothing was written: this was a dry run.");
-  }
-
-  private static String target(FieldDecision decision) {
-    return decision.target() == null ? "-" : decision.target().title();
-  }
-
-  private static String orDash(@Nullable String value) {
-    return value == null ? "-" : value;
   }
 }

@@ -68,6 +68,21 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
     return "There is no '" + word + "': expected " + words + ", or an object (" + objects + ").";
   }
 
+  /** What an option {@code --legal-entity} says; null if it was not given. */
+  static @Nullable LegalEntity legalEntityOption(@Nullable String id) {
+    try {
+      return id == null ? null : new LegalEntity(id);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--legal-entity '" + id + "': one to four letters or digits expected, as usmf.", e);
+    }
+  }
+
+  /** Whether a key is the id of a Creatio record of this kind. */
+  boolean isCreatioId(String key) {
+    return side != Side.D365 && GUID.matcher(key).matches();
+  }
+
   /**
    * Reads a key as people write it; throws IllegalArgumentException saying how it is written.
    *

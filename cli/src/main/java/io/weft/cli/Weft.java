@@ -20,7 +20,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code weft}: see {@code weft help}. Needs nothing but the address of Temporal. */
+/**
+ * {@code weft}: see {@code weft help}. All but {@code weft map check} needs the address of
+ * Temporal.
+ */
 @Command(
     name = "weft",
     synopsisSubcommandLabel = "COMMAND",
@@ -98,6 +101,10 @@ public final class Weft {
         .addSubcommand(PollerCommands.tree(session))
         .addSubcommand(
             new CommandLine(new AuditCommand()).addSubcommand(new AuditShowCommand(session)))
+        .addSubcommand(
+            new CommandLine(new MapCommand())
+                .addSubcommand(new MapCheckCommand(session))
+                .addSubcommand(new MapPreviewCommand(session)))
         .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new HelpCommand())
         .setOut(outside.out())

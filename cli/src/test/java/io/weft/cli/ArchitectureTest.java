@@ -1,5 +1,7 @@
 package io.weft.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,13 +16,35 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.weft.cli");
 
-  /** Temporal's address is all that the command line knows. */
+  /** Temporal's address is all that the command line knows; but for settings checked offline. */
   @Test
   void nothingKnowsTheOutside() {
     noClasses()
+        .that()
+        .haveNameNotMatching("io\\.weft\\.cli\\.MapCheckCommand.*")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.weft.activities..", "io.weft.worker..", "java.sql..", "okhttp3..")
+        .check(ALL);
+  }
+
+  /** What works offline reads files: it knows no system and no store. */
+  @Test
+  void theOfflineCommandReadsFilesOnly() {
+    noClasses()
+        .that()
+        .haveNameMatching("io\\.weft\\.cli\\.MapCheckCommand.*")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.weft.activities..")
+                .and(
+                    resideOutsideOfPackages(
+                        "io.weft.activities.settings",
+                        "io.weft.activities.secret",
+                        "io.weft.activities.yaml")))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.weft.worker..", "java.net..", "java.sql..", "okhttp3..")
         .check(ALL);
   }
 

@@ -25,6 +25,7 @@ class CompletionCommandTest {
     assertThat(result.exitCode()).isEqualTo(ExitCodes.DONE);
     assertThat(result.out())
         .contains("_weft_parked_retry", "--fingerprint", "doctor", "_complete_weft")
+        .contains("_weft_map_check", "_weft_map_preview")
         .contains("d365-contact", "sales-order", "order-sales-order", "invoice-order-status");
   }
 

@@ -24,6 +24,7 @@ public final class FakeDesk implements DeskActivities {
   private final List<Answer.AuditLine> audit = new ArrayList<>();
   private final List<Answer.FeedStatus> feeds = new ArrayList<>();
   private final List<Question> asked = new ArrayList<>();
+  private Answer.Waiting waiting = Answer.Waiting.NOBODY;
   private boolean failing;
 
   /** What was asked so far. */
@@ -38,6 +39,17 @@ public final class FakeDesk implements DeskActivities {
 
   public synchronized void finds(Level level, String check, String found, String remedy) {
     findings.add(new Answer.Finding(check, level, found, remedy));
+  }
+
+  public synchronized void waits(Answer.Waiting all) {
+    waiting = all;
+  }
+
+  public synchronized void parkHoldingUp(String key, Problem problem, long others) {
+    String path = "account-customer/usmf/" + key;
+    Answer.ParkedLine line = line(path, "usmf", problem);
+    parked.add(
+        new Answer.ParkedLine(path, line.object(), "usmf", path, problem, line.since(), others));
   }
 
   public synchronized void wrote(Answer.AuditLine line) {
@@ -132,7 +144,8 @@ public final class FakeDesk implements DeskActivities {
                 "hints", Level.OK, "9 accepted: 4 applied, 1 already equal, 2 parked, 2 in flight"),
             new Answer.StatusLine("Creatio", Level.OK, "answers"),
             new Answer.StatusLine("feed usmf/customers", Level.OK, "last read 5 min ago"),
-            new Answer.StatusLine("parked " + GROUP, Level.WARNING, "2 waiting, for example: X9")));
+            new Answer.StatusLine("parked " + GROUP, Level.WARNING, "2 waiting, for example: X9")),
+        waiting);
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.weft.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Answer.FeedStatus;
 import io.weft.workflows.desk.Answer.Level;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +76,33 @@ class StatusCommandTest {
     assertThat(json.get("objects").get(0).get("linked").asLong()).isEqualTo(1200);
     assertThat(json.get("lines")).hasSize(2);
     assertThat(json.get("parked")).hasSize(1);
+  }
+
+  @Test
+  void showsWhoWaitsForWhomAndWhatHoldsThemUp() {
+    String blocker = "account-customer/usmf/a1";
+    Instant since = Instant.now().minusSeconds(130);
+    bench.desk.waits(
+        new Answer.Waiting(
+            List.of(
+                new Answer.WaitingLine(
+                    "order-sales-order", 3, "order-sales-order/creatio/o1", blocker, since),
+                new Answer.WaitingLine("contact", 1, "contact/creatio/c1", blocker, since)),
+            List.of(new Answer.HeldUp(blocker, blocker, 4, "Group 'X9' is unknown."))));
+
+    Bench.Result all = bench.run("status");
+    Bench.Result contacts = bench.run("status", "--object", "contact");
+    JsonNode json = bench.run("status", "-o", "json").json();
+
+    assertThat(all.out())
+        .contains(
+            "Waiting: 3 records of order-sales-order, e.g. order-sales-order/creatio/o1 waits for "
+                + blocker
+                + " (2 minutes ago).")
+        .contains("Held up by " + blocker + ": 4 records. Group 'X9' is unknown.");
+    assertThat(all.err()).contains("weft parked show " + blocker);
+    assertThat(contacts.out()).contains("1 record of contact").doesNotContain("3 records of");
+    assertThat(json.get("waiting").get(0).get("waitsFor").asText()).isEqualTo(blocker);
+    assertThat(json.get("heldUp").get(0).get("records").asLong()).isEqualTo(4);
   }
 }

@@ -73,6 +73,11 @@ class UsageTest {
         "poller pause usmf | A reason is missing",
         "poller pause us-mf --reason x | neither a legal entity (one to four letters or digits",
         "poller start us-mf --reason x | neither a legal entity",
+        "map preview order | Missing required parameter: 'RECORD'",
+        "map preview orders 1 | There is no 'orders': expected account, customer",
+        "map preview order 1 | as in weft map preview order 6f1c0e7a",
+        "map preview customer 1 --legal-entity us-mf | --legal-entity 'us-mf': one to four",
+        "map check nowhere/weft.yaml | 'nowhere/weft.yaml' is not there or cannot be read: name",
         "completion fish | expected one of [bash, zsh]",
         "help parked fly | There is no command 'fly' here",
       })
@@ -93,7 +98,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "parked", "poller", "audit"})
+  @ValueSource(strings = {"", "parked", "poller", "audit", "map"})
   void aCommandWithoutItsVerbShowsTheVerbs(String command) {
     Bench.Result result = command.isEmpty() ? bench.run() : bench.run(command);
 
@@ -121,6 +126,8 @@ class UsageTest {
         "poller resume",
         "poller reset",
         "audit show",
+        "map check",
+        "map preview",
         "completion"
       })
   void everyCommandHasHelpAndTakesTheOptionsOfAll(String command) {

@@ -10,6 +10,7 @@ import io.weft.activities.desk.EnvironmentCheck;
 import io.weft.activities.desk.FeedBoard;
 import io.weft.activities.desk.LegalEntitiesCheck;
 import io.weft.activities.desk.Lists;
+import io.weft.activities.desk.Newcomers;
 import io.weft.activities.desk.NumbersCheck;
 import io.weft.activities.desk.ObjectBoard;
 import io.weft.activities.desk.Orders;
@@ -18,6 +19,7 @@ import io.weft.activities.desk.SearchAttributesCheck;
 import io.weft.activities.desk.SignInCheck;
 import io.weft.activities.desk.Status;
 import io.weft.activities.desk.StoreCheck;
+import io.weft.activities.desk.WaitingBoard;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.Rehearsal;
@@ -64,27 +66,40 @@ final class DeskPlan {
         List.of(
             new Connection("Creatio", systems.creatio()::ping, systems.governors().creatio()),
             new Connection("D365", systems.d365()::ping, systems.governors().d365()));
+    WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =
         new Status(
             new ObjectBoard(settings.objects(), stores.links(), stores.hints(), clock),
-            new Status.Ground(stores.hints(), stores.parked(), door.handOver()),
+            new Status.Ground(stores.hints(), stores.parked(), waiting, door.handOver()),
             connections,
             new FeedBoard(plan.feeds(), stores.feeds(), plan.problems(), clock),
             clock);
     return new DeskActivitiesImpl(
         doctor(searchAttributes),
-        new Lists(stores.parked(), stores.audit()),
+        new Lists(stores.parked(), stores.audit(), waiting),
         status,
         new Orders(door.intake(), door.handOver(), stores.audit(), plan.reset(), clock),
-        new Previews(stores.links(), this::preview));
+        new Previews(stores.links(), this::preview, new Newcomers(plugs, stores.waiters(), clock)));
   }
 
   private Answer.PreviewReport preview(PairId pair) {
     Plan plan = new Rehearsal(stores.passes()).plan(plugs.of(pair), pair, Attempts.current(clock));
     int writes = plan.writes().creatio().names().size() + plan.writes().d365().names().size();
     String summary =
-        writes == 0 ? "Nothing would be written." : writes + " fields would be written.";
-    return new Answer.PreviewReport(pair.path(), summary, plan.decisions(), plan.problems());
+        switch (writes) {
+          case 0 -> "Nothing would be written.";
+          case 1 -> "One field would be written.";
+          default -> writes + " fields would be written.";
+        };
+    return new Answer.PreviewReport(
+        pair.path(), summary + lines(pair), plan.decisions(), plan.problems());
+  }
+
+  /** A document's lines are planned in steps of their own. */
+  private String lines(PairId pair) {
+    return settings.mappings().of(pair.object()).everywhere().lines() == null
+        ? ""
+        : " This is the head of the document; its lines and totals are looked at after it.";
   }
 
   private Doctor doctor(Supplier<Set<String>> searchAttributes) {

@@ -23,9 +23,11 @@ public final class Lists {
 
   private final ParkedStore parked;
   private final AuditStore audit;
+  private final WaitingBoard waiting;
 
-  public Lists(ParkedStore parked, AuditStore audit) {
+  public Lists(ParkedStore parked, AuditStore audit, WaitingBoard waiting) {
     this.parked = parked;
+    this.waiting = waiting;
     this.audit = audit;
   }
 
@@ -34,15 +36,16 @@ public final class Lists {
     String id = filter.id();
     String legalEntity = lower(filter.legalEntity());
     int limit = id == null ? MOST : ALL; // the beginning of an id is compared here
+    WaitingBoard.Board board = waiting.read();
     return new Answer.ParkedList(
         parked.list(null, filter.fingerprint(), filter.object(), legalEntity, limit).stream()
             .filter(row -> id == null || row.work().workflowId().startsWith(id))
             .limit(MOST)
-            .map(Lists::line)
+            .map(row -> line(row, board))
             .toList());
   }
 
-  private static Answer.ParkedLine line(ParkedStore.Parked row) {
+  private static Answer.ParkedLine line(ParkedStore.Parked row, WaitingBoard.Board board) {
     ParkedWork work = row.work();
     return new Answer.ParkedLine(
         work.workflowId(),
@@ -50,7 +53,8 @@ public final class Lists {
         work.legalEntity(),
         work.record(),
         work.problem(),
-        row.since());
+        row.since(),
+        board.behind(work));
   }
 
   /** One line per field, newest write first. */

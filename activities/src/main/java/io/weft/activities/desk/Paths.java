@@ -58,4 +58,21 @@ final class Paths {
       return List.of();
     }
   }
+
+  /**
+   * The record to introduce that a path means; of a pair, whose key is Creatio's id, the record of
+   * Creatio.
+   */
+  static Optional<RecordRef> unlinked(String path) {
+    Optional<RecordRef> record = record(path);
+    if (record.isPresent()) {
+      return record;
+    }
+    try {
+      PairId pair = PairId.parse(path);
+      return Optional.of(RecordRef.creatio(pair.object(), pair.key()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
 }

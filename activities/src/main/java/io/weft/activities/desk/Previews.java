@@ -6,27 +6,53 @@ import io.weft.workflows.desk.Question;
 import io.weft.workflows.record.PairId;
 import java.util.List;
 
-/** Finds the pair that a person means and previews its pass; of several the leading one. */
+/**
+ * Finds the pair that a person means and previews its pass; of several the leading one, saying so.
+ * For a record that is not linked: what its introduction would do.
+ */
 public final class Previews {
   private final LinkStore links;
   private final Preview preview;
+  private final Newcomers newcomers;
 
-  public Previews(LinkStore links, Preview preview) {
+  public Previews(LinkStore links, Preview preview, Newcomers newcomers) {
     this.links = links;
     this.preview = preview;
+    this.newcomers = newcomers;
   }
 
   Answer answer(Question.Preview question) {
     List<PairId> pairs = Paths.pairs(question.record(), links);
-    return pairs.isEmpty()
-        ? new Answer.Refused(
-            "'"
-                + question.record()
-                + "' is not linked: write the path of a pair ("
-                + Paths.slug(question.record())
-                + "/usmf/<Creatio id>) or of a record ("
-                + Paths.slug(question.record())
-                + "/d365/usmf/<number>).")
-        : preview.preview(pairs.get(0));
+    if (!pairs.isEmpty()) {
+      return others(preview.preview(pairs.get(0)), pairs);
+    }
+    return Paths.unlinked(question.record())
+        .map(newcomers::preview)
+        .orElseGet(() -> unread(question.record()));
+  }
+
+  private static Answer others(Answer.PreviewReport report, List<PairId> pairs) {
+    if (pairs.size() == 1) {
+      return report;
+    }
+    List<String> rest =
+        pairs.stream().skip(1).map(pair -> pair.legalEntity().id()).distinct().toList();
+    return new Answer.PreviewReport(
+        report.pair(),
+        report.summary() + " It is linked in " + Words.some(rest) + " too.",
+        report.decisions(),
+        report.problems());
+  }
+
+  private static Answer unread(String path) {
+    String slug = Paths.slug(path);
+    return new Answer.Refused(
+        "'"
+            + path
+            + "' is no path: write that of a pair ("
+            + slug
+            + "/usmf/<Creatio id>) or of a record ("
+            + slug
+            + "/d365/usmf/<number>).");
   }
 }

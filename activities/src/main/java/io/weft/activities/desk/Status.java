@@ -40,7 +40,8 @@ public final class Status {
   }
 
   /** What everything stands on. */
-  public record Ground(HintStore hints, ParkedStore parked, HandOver handOver) {}
+  public record Ground(
+      HintStore hints, ParkedStore parked, WaitingBoard waiting, HandOver handOver) {}
 
   Answer report() {
     List<Parked> parked = ground.parked().list(null, null, null, null, ALL);
@@ -54,7 +55,8 @@ public final class Status {
             feed ->
                 lines.add(new StatusLine("feed " + feed.feed(), feed.level(), feeds.words(feed))));
     lines.addAll(kinds(parked));
-    return new Answer.StatusReport(objects.lines(parked), lines);
+    return new Answer.StatusReport(
+        objects.lines(parked), lines, ground.waiting().read().report(parked));
   }
 
   /** How the feeds stand. */

@@ -14,6 +14,8 @@ import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
 import io.weft.activities.hint.Tally;
 import io.weft.activities.object.Mode;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.object.SyncObjects;
 import io.weft.activities.poll.FakeFeed;
 import io.weft.activities.poll.Feed;
 import io.weft.activities.poll.FeedProblems;
@@ -23,6 +25,7 @@ import io.weft.activities.poll.TestClock;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.LinkWanted;
+import io.weft.activities.store.Waiter;
 import io.weft.activities.store.memory.MemoryStores;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Answer.Level;
@@ -93,10 +96,11 @@ class DeskActivitiesImplTest {
     Feeds feeds = new Feeds(byLegalEntity, Map.of());
     HandOver handOver = new HandOver(stores.hints(), runs, switches, Runnable::run);
     Intake intake = new Intake(stores.hints()::accept, switches, Tally.NONE);
+    WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =
         new Status(
             new ObjectBoard(switches, stores.links(), stores.hints(), clock),
-            new Status.Ground(stores.hints(), stores.parked(), handOver),
+            new Status.Ground(stores.hints(), stores.parked(), waiting, handOver),
             List.of(new Connection("D365", this::ping, new Idle())),
             new FeedBoard(feeds, stores.feeds(), problems, clock),
             clock);
@@ -111,14 +115,28 @@ class DeskActivitiesImplTest {
     Previews previews =
         new Previews(
             stores.links(),
-            pair -> new Answer.PreviewReport(pair.path(), "nothing", List.of(), List.of()));
+            pair -> new Answer.PreviewReport(pair.path(), "nothing", List.of(), List.of()),
+            new Newcomers(new NothingOn(), stores.waiters(), clock));
     return new DeskActivitiesImpl(
-        doctor, new Lists(stores.parked(), stores.audit()), status, orders, previews);
+        doctor, new Lists(stores.parked(), stores.audit(), waiting), status, orders, previews);
   }
 
   private void ping() {
     if (away != null) {
       throw away;
+    }
+  }
+
+  /** Every object is switched off. */
+  private static final class NothingOn implements SyncObjects {
+    @Override
+    public SyncObject of(SyncObjectName object, LegalEntity legalEntity) {
+      throw new IllegalArgumentException(object + " is not part of this release");
+    }
+
+    @Override
+    public SyncObject arriving(RecordRef record) {
+      throw new IllegalArgumentException(record.object() + " is not part of this release");
     }
   }
 
@@ -314,8 +332,80 @@ class DeskActivitiesImplTest {
       assertThat(desk.previewPass(new Question.Preview(path)))
           .isEqualTo(new Answer.PreviewReport(order.path(), "nothing", List.of(), List.of()));
     }
+    Answer unread = desk.previewPass(new Question.Preview("contact/000012"));
+    assertThat(((Answer.Refused) unread).why()).contains("(contact/usmf/<Creatio id>)");
     Answer unlinked = desk.previewPass(new Question.Preview("contact/d365/usmf/000012"));
-    assertThat(((Answer.Refused) unlinked).why()).contains("(contact/usmf/<Creatio id>)");
+    assertThat(((Answer.Refused) unlinked).why())
+        .isEqualTo("contact/d365/usmf/000012 is not linked, and contact is switched off.");
+  }
+
+  @Test
+  void saysThatARecordIsLinkedElsewhereToo() {
+    link();
+    PairId demf = new PairId(OBJECT, DEMF, id(1));
+    stores
+        .links()
+        .link(new LinkWanted(demf, "DE-001", null, null, Side.D365, false, true, List.of()));
+
+    Answer answer = desk.previewPass(new Question.Preview("account-customer/creatio/" + id(1)));
+
+    assertThat(answer)
+        .isEqualTo(
+            new Answer.PreviewReport(
+                PAIR.path(), "nothing It is linked in demf too.", List.of(), List.of()));
+  }
+
+  @Test
+  void showsWhoWaitsForWhomAndWhatHoldsThemUp() {
+    link();
+    RecordRef order = waits(SyncObjectName.ORDER_SALES_ORDER, id(8), id(1), USMF);
+    clock.forward(Duration.ofMinutes(1));
+    waits(SyncObjectName.ORDER_SALES_ORDER, id(9), id(1), USMF);
+    RecordRef contact = waits(SyncObjectName.CONTACT, id(10), id(2), DEMF);
+    park(PAIR.path(), "group");
+    park("introduce/account-customer/creatio/" + id(3), "group");
+
+    Answer.StatusReport report = (Answer.StatusReport) desk.showStatus(new Question.Status());
+
+    assertThat(report.waiting().objects())
+        .containsExactly(
+            new Answer.WaitingLine(
+                "order-sales-order", 2, order.path(), PAIR.path(), TestClock.START),
+            new Answer.WaitingLine(
+                "contact",
+                1,
+                contact.path(),
+                "account-customer/demf/" + id(2),
+                TestClock.START.plus(Duration.ofMinutes(1))));
+    assertThat(report.waiting().heldUp())
+        .containsExactly(
+            new Answer.HeldUp(PAIR.path(), PAIR.path(), 2, "The group X9 is unknown."));
+    Answer.ParkedList list =
+        (Answer.ParkedList) desk.listParked(new Question.Parked(PAIR.path(), null, null, null));
+    assertThat(list.parked()).extracting(Answer.ParkedLine::holdsUp).containsExactly(2L);
+  }
+
+  @Test
+  void aNewRecordThatIsParkedHoldsUpThoseThatNeedIt() {
+    waits(SyncObjectName.CONTACT, id(10), id(2), DEMF);
+    RecordRef blocker = RecordRef.creatio(OBJECT, id(2));
+    Problem problem = new Problem("Rejected", "No rule.", "Add one.", "rule", null, false);
+    String workflow = "introduce/" + blocker.path();
+    ParkedWork work = new ParkedWork(workflow, OBJECT.slug(), null, blocker.path(), problem);
+    stores.parked().park(work, clock.instant());
+
+    Answer.StatusReport report = (Answer.StatusReport) desk.showStatus(new Question.Status());
+
+    assertThat(report.waiting().heldUp())
+        .containsExactly(new Answer.HeldUp(blocker.path(), workflow, 1, "No rule."));
+  }
+
+  private RecordRef waits(
+      SyncObjectName object, String id, String account, LegalEntity legalEntity) {
+    RecordRef record = RecordRef.creatio(object, id);
+    RecordRef blocker = RecordRef.creatio(OBJECT, account);
+    stores.waiters().add(new Waiter(record, null, blocker, legalEntity, clock.instant(), null));
+    return record;
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param record path of the pair or record; Temporal knows only the workflow id
  * @param problem null where Temporal was asked: it knows no more than the fingerprint
  * @param since when it parked; null where Temporal was asked
+ * @param holdsUp how many other records wait for this one; null where Temporal was asked
  * @param summary Temporal's line about the run; null where a worker was asked
  */
 record ParkedRow(
@@ -23,6 +24,7 @@ record ParkedRow(
     String fingerprint,
     @Nullable Problem problem,
     @Nullable Instant since,
+    @Nullable Long holdsUp,
     @Nullable String summary) {
 
   static ParkedRow of(ParkedLine line) {
@@ -34,6 +36,7 @@ record ParkedRow(
         line.problem().fingerprint(),
         line.problem(),
         line.since(),
+        line.holdsUp(),
         null);
   }
 
@@ -45,6 +48,7 @@ record ParkedRow(
         run.legalEntity(),
         run.workflowId(),
         run.fingerprint() == null ? "unknown" : run.fingerprint(),
+        null,
         null,
         null,
         run.summary());

@@ -5,6 +5,7 @@ import io.weft.cli.ExitCodes;
 import io.weft.cli.Output;
 import io.weft.cli.Session;
 import io.weft.cli.Table;
+import io.weft.cli.Texts;
 import io.weft.cli.Times;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
@@ -77,6 +78,12 @@ final class ShowCommand implements Callable<Integer> {
     }
     output.text("Since:   " + since(row.since()));
     output.text("Blocks:  " + blocks(row));
+    if (row.holdsUp() != null && row.holdsUp() > 0) {
+      output.text(
+          "Holds:   "
+              + Texts.count(row.holdsUp(), "record")
+              + " that need this one first; they go on when it does.");
+    }
     output.text("Kind:    " + row.fingerprint() + " (" + alike + " alike)");
     if (!disputed.isEmpty()) {
       output.gap();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.cli.Bench;
 import io.weft.cli.ExitCodes;
 import io.weft.cli.FakeDesk;
+import io.weft.workflows.failure.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +97,22 @@ class ShowCommandTest {
     assertThat(json.get("alike").asInt()).isEqualTo(1);
     assertThat(json.get("next").get(0).asText()).startsWith("weft parked choose");
     assertThat(json.get("blocks").asText()).isNotEmpty();
+  }
+
+  @Test
+  void saysHowManyRecordsItHoldsUp() {
+    Problem problem = new Problem("Rejected", "No group.", "Add it.", "group-1", null, false);
+    bench.desk.parkHoldingUp("a1", problem, 3);
+
+    assertThat(bench.run("parked", "show", ID).out())
+        .contains("Holds:   3 records that need this one first; they go on when it does.");
+    assertThat(
+            bench
+                .run("parked", "show", ID, "-o", "json")
+                .json()
+                .get("parked")
+                .get("holdsUp")
+                .asInt())
+        .isEqualTo(3);
   }
 }

@@ -6,6 +6,7 @@ import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.FieldDecision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker answers: rows that are ready to be shown, and no more than was asked for. */
@@ -52,14 +53,30 @@ public sealed interface Answer {
     }
   }
 
-  /** One record that waits; {@code workflowId} takes the instructions. */
+  /**
+   * One record that waits; {@code workflowId} takes the instructions.
+   *
+   * @param holdsUp how many other records wait for this one
+   */
   record ParkedLine(
       String workflowId,
       String object,
       @Nullable String legalEntity,
       String record,
       Problem problem,
-      Instant since) {}
+      Instant since,
+      long holdsUp) {
+    /** One that nobody waits for. */
+    public ParkedLine(
+        String workflowId,
+        String object,
+        @Nullable String legalEntity,
+        String record,
+        Problem problem,
+        Instant since) {
+      this(workflowId, object, legalEntity, record, problem, since, 0);
+    }
+  }
 
   /** Writes to one record, newest first. */
   record AuditTrail(String record, List<AuditLine> lines) implements Answer {
@@ -91,12 +108,46 @@ public sealed interface Answer {
       @Nullable String run) {}
 
   /** How things stand: one line per object and legal entity, then one per connection and so on. */
-  record StatusReport(List<ObjectStatus> objects, List<StatusLine> lines) implements Answer {
+  record StatusReport(List<ObjectStatus> objects, List<StatusLine> lines, Waiting waiting)
+      implements Answer {
     public StatusReport {
       objects = List.copyOf(objects);
       lines = List.copyOf(lines);
+      waiting = Objects.requireNonNullElse(waiting, Waiting.NOBODY); // of an older worker
+    }
+
+    /** Where nobody waits for another. */
+    public StatusReport(List<ObjectStatus> objects, List<StatusLine> lines) {
+      this(objects, lines, Waiting.NOBODY);
     }
   }
+
+  /** Records that wait for another one to be linked, and what of those is stuck itself. */
+  record Waiting(List<WaitingLine> objects, List<HeldUp> heldUp) {
+    /** Nobody waits. */
+    public static final Waiting NOBODY = new Waiting(List.of(), List.of());
+
+    public Waiting {
+      objects = List.copyOf(objects);
+      heldUp = List.copyOf(heldUp);
+    }
+  }
+
+  /**
+   * The waiting records of one object.
+   *
+   * @param example path of the one that waits longest, and what it waits for since when
+   */
+  record WaitingLine(String object, long records, String example, String waitsFor, Instant since) {}
+
+  /**
+   * Something that waits for a person, and others for it.
+   *
+   * @param blocker its path
+   * @param records how many wait for it
+   * @param because why it waits for a person
+   */
+  record HeldUp(String blocker, String workflowId, long records, String because) {}
 
   /**
    * One object in one legal entity.
