@@ -39,6 +39,7 @@ class ArchitectureTest {
             ROOT + "contact",
             ROOT + "order",
             ROOT + "introduction",
+            ROOT + "load",
             ROOT + "poll")
         .layer("sync")
         .definedBy(ROOT + "sync")
@@ -66,7 +67,7 @@ class ArchitectureTest {
   @Test
   void featuresAreStrangers() {
     slices()
-        .matching("io.weft.workflows.(account|contact|order|introduction|poll)..")
+        .matching("io.weft.workflows.(account|contact|order|introduction|load|poll)..")
         .should()
         .notDependOnEachOther()
         .check(ALL);
