@@ -102,10 +102,23 @@ public final class Waiting {
     }
   }
 
-  /** Wakes those that wait for a linked pair. Whoever cannot be told is found by the backlog. */
+  /** Notes that a record which may have waited for another one is linked now. */
+  public void introduced(RecordRef record) {
+    waiters.remove(record.path());
+  }
+
+  /**
+   * Wakes those that wait for a linked pair, and notes that the pair itself waits no more. Whoever
+   * cannot be told is found by the backlog.
+   *
+   * @param link as it was when the pass began: only one that was still to be made may have waited
+   */
   public void settled(Link link) {
     if (link.state().hasEnded()) {
       return;
+    }
+    if (link.state() == LinkState.RESERVED) {
+      waiters.remove(link.pair().path());
     }
     LegalEntity there = link.pair().legalEntity();
     for (Side side : Side.values()) {

@@ -103,6 +103,7 @@ public final class Introducer {
     }
     List<LegalEntity> all = ((Route.To) route).legalEntities();
     if (unlinked(record, all).isEmpty()) {
+      waiting.introduced(record);
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     return linkAll(newcomer, all, said, attempt);

@@ -117,6 +117,25 @@ class WaitingTest {
   }
 
   @Test
+  void whoIsIntroducedWaitsNoMore() {
+    waiting.ask(ORDER, null, NEED);
+
+    waiting.introduced(ORDER);
+
+    assertThat(stores.waiters().list(10)).isEmpty();
+  }
+
+  @Test
+  void aPairThatSettlesWaitsNoMore() {
+    PairId account = Hints.pair(USMF, 1);
+    waiting.ask(ACCOUNT, account, new Need(Hints.account(2), USMF));
+
+    waiting.settled(linked(USMF, LinkState.RESERVED));
+
+    assertThat(stores.waiters().list(10)).isEmpty();
+  }
+
+  @Test
   void settlingFindsThoseThatNamedTheOtherSide() {
     RecordRef customer = RecordRef.d365(SyncObjectName.ACCOUNT_CUSTOMER, USMF, "C-1");
     waiting.ask(PERSON, CONTACT, new Need(customer, USMF));
