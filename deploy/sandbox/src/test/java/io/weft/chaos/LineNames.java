@@ -20,8 +20,12 @@ final class LineNames {
 
   private final Map<String, Map<String, String>> known = new LinkedHashMap<>();
   private final Map<String, String> references = new LinkedHashMap<>();
+  private final Map<String, String> companies = new LinkedHashMap<>();
 
   LineNames(Evidence evidence) {
+    evidence.links().stream()
+        .filter(link -> link.thing() == Thing.ORDER)
+        .forEach(order -> companies.put(order.creatio(), order.company()));
     for (Write write : evidence.journal()) {
       if (write.thing() == Thing.LINE) {
         learn(write.system(), write.key(), write.after());
@@ -42,7 +46,7 @@ final class LineNames {
           }
         });
     if (system == Place.D365) {
-      references.put(line.getOrDefault(Thing.LINE.number(), ""), reference(line));
+      references.put(key, reference(line));
     }
   }
 
@@ -58,8 +62,10 @@ final class LineNames {
       String order = line.getOrDefault(NUMBER, "").toLowerCase(Locale.ROOT);
       return company + order + "#" + reference(line);
     }
-    String reference = references.getOrDefault(line.getOrDefault(LOT, ""), "");
-    return line.getOrDefault("OrderId", "") + "#" + reference;
+    String order = line.getOrDefault("OrderId", "");
+    String lot = line.getOrDefault(LOT, "").toLowerCase(Locale.ROOT);
+    String there = companies.getOrDefault(order, "") + "|" + lot;
+    return order + "#" + references.getOrDefault(there, "");
   }
 
   /** The pairs of lines: a line of Creatio, and the one of D365 whose lot it was told. */
