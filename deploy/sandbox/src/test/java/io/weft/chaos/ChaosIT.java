@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
@@ -58,15 +61,37 @@ final class ChaosIT {
     Evidence evidence = stage.evidence(restedAt);
     Verdict verdict = Checker.check(evidence);
     System.out.printf(
-        "chaos: %d changes, seed %d, %d kills, Temporal restarted once, %s after %d s: %s%n",
-        script.changes(), SEED, kills, firstLine(state), patience, verdict.line());
+        "chaos: %d changes, seed %d, %s, %d kills, Temporal restarted once, %s after %d s: %s%n",
+        script.changes(),
+        SEED,
+        linked(evidence),
+        kills,
+        firstLine(state),
+        patience,
+        verdict.line());
     assertThat(verdict.all())
         .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
         .isEmpty();
     assertThat(state).isEqualTo("at rest, swept again");
     assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());
+    assertThat(evidence.links()).extracting(Evidence.Link::thing).contains(Thing.values());
+    assertThat(evidence.journal())
+        .as("what became of an order was told")
+        .anyMatch(write -> write.isOurs() && write.after().containsKey(StatusCheck.STATUS));
     assertThat(evidence.audit()).hasSizeGreaterThan(script.companies());
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+  }
+
+  /** What came to be linked, of which sort. */
+  private static String linked(Evidence evidence) {
+    return Stream.of(Thing.values())
+        .map(
+            thing ->
+                evidence.links().stream().filter(link -> link.thing() == thing).count()
+                    + " "
+                    + thing.name().toLowerCase(Locale.ROOT)
+                    + "s")
+        .collect(Collectors.joining(", "));
   }
 
   private static String firstLine(String state) {
