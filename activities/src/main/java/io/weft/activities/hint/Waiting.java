@@ -102,8 +102,10 @@ public final class Waiting {
     }
   }
 
-  /** Notes that a record which may have waited for another one is linked now. */
-  public void introduced(RecordRef record) {
+  /**
+   * Notes that a newcomer which may have waited for another one is linked now, or never will be.
+   */
+  public void over(RecordRef record) {
     waiters.remove(record.path());
   }
 

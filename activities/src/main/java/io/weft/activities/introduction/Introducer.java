@@ -66,6 +66,7 @@ public final class Introducer {
     if (said instanceof Instruction.Discard discard) {
       long mark = hints.introductionMark(record);
       hints.closeIntroduction(record, mark, Disposition.DISCARDED, discard.why());
+      waiting.over(record);
       return new IntroductionOutcome.LeftOut("let go by " + discard.who() + ": " + discard.why());
     }
     for (int start = 1; start <= STARTS; start++) {
@@ -85,6 +86,7 @@ public final class Introducer {
     attempt.beforeSend();
     Optional<Snapshot> snapshot = object.records().of(record.side()).read(record);
     if (snapshot.isEmpty() && !links.linksOf(record).isEmpty()) {
+      waiting.over(record);
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     if (snapshot.isEmpty()) {
@@ -103,7 +105,7 @@ public final class Introducer {
     }
     List<LegalEntity> all = ((Route.To) route).legalEntities();
     if (unlinked(record, all).isEmpty()) {
-      waiting.introduced(record);
+      waiting.over(record);
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     return linkAll(newcomer, all, said, attempt);
@@ -132,6 +134,7 @@ public final class Introducer {
 
   private IntroductionOutcome leftOut(RecordRef record, long mark, String why) {
     hints.closeIntroduction(record, mark, Disposition.FILTERED, why);
+    waiting.over(record);
     waiting.refused(record, why);
     return new IntroductionOutcome.LeftOut(why);
   }

@@ -120,7 +120,7 @@ class WaitingTest {
   void whoIsIntroducedWaitsNoMore() {
     waiting.ask(ORDER, null, NEED);
 
-    waiting.introduced(ORDER);
+    waiting.over(ORDER);
 
     assertThat(stores.waiters().list(10)).isEmpty();
   }
