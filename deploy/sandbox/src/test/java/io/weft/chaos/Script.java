@@ -61,6 +61,12 @@ final class Script {
     }
   }
 
+  /** People in D365 do something about a sales order; returns whether they could. */
+  boolean fulfil() {
+    changes++;
+    return sales.fulfil();
+  }
+
   private Company anyone() {
     return companies.get(random.nextInt(companies.size()));
   }

@@ -40,6 +40,11 @@ final class StatusCheck {
     this.verdict = verdict;
   }
 
+  /** Whether we told in Creatio how far an order is. */
+  static boolean tellsOurs(Write write) {
+    return write.isOurs() && write.after().containsKey(STATUS);
+  }
+
   void run() {
     for (Link link : evidence.links()) {
       if (link.thing() == Thing.ORDER && !link.hasEnded()) {
