@@ -109,18 +109,17 @@ public final class Waiting {
     waiters.remove(record.path());
   }
 
-  /**
-   * Wakes those that wait for a linked pair, and notes that the pair itself waits no more. Whoever
-   * cannot be told is found by the backlog.
-   *
-   * @param link as it was when the pass began: only one that was still to be made may have waited
-   */
+  /** Notes that a pair waits no more; only one that is still to be made may have waited. */
+  public void goesOn(Link link) {
+    if (link.state() == LinkState.RESERVED) {
+      waiters.remove(link.pair().path());
+    }
+  }
+
+  /** Wakes those that wait for a linked pair. Whoever cannot be told is found by the backlog. */
   public void settled(Link link) {
     if (link.state().hasEnded()) {
       return;
-    }
-    if (link.state() == LinkState.RESERVED) {
-      waiters.remove(link.pair().path());
     }
     LegalEntity there = link.pair().legalEntity();
     for (Side side : Side.values()) {

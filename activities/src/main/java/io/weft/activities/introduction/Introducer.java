@@ -65,8 +65,8 @@ public final class Introducer {
     @Nullable Instruction said = last(request);
     if (said instanceof Instruction.Discard discard) {
       long mark = hints.introductionMark(record);
-      hints.closeIntroduction(record, mark, Disposition.DISCARDED, discard.why());
       waiting.over(record);
+      hints.closeIntroduction(record, mark, Disposition.DISCARDED, discard.why());
       return new IntroductionOutcome.LeftOut("let go by " + discard.who() + ": " + discard.why());
     }
     for (int start = 1; start <= STARTS; start++) {
@@ -133,8 +133,8 @@ public final class Introducer {
   }
 
   private IntroductionOutcome leftOut(RecordRef record, long mark, String why) {
+    waiting.over(record); // before its hints are closed: after that nobody comes back to it
     hints.closeIntroduction(record, mark, Disposition.FILTERED, why);
-    waiting.over(record);
     waiting.refused(record, why);
     return new IntroductionOutcome.LeftOut(why);
   }

@@ -126,11 +126,11 @@ class WaitingTest {
   }
 
   @Test
-  void aPairThatSettlesWaitsNoMore() {
+  void aPairThatGoesOnWaitsNoMore() {
     PairId account = Hints.pair(USMF, 1);
     waiting.ask(ACCOUNT, account, new Need(Hints.account(2), USMF));
 
-    waiting.settled(linked(USMF, LinkState.RESERVED));
+    waiting.goesOn(linked(USMF, LinkState.RESERVED));
 
     assertThat(stores.waiters().list(10)).isEmpty();
   }
