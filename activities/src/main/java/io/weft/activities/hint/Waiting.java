@@ -102,6 +102,20 @@ public final class Waiting {
     }
   }
 
+  /**
+   * Notes that a newcomer which may have waited for another one is linked now, or never will be.
+   */
+  public void over(RecordRef record) {
+    waiters.remove(record.path());
+  }
+
+  /** Notes that a pair waits no more; only one that is still to be made may have waited. */
+  public void goesOn(Link link) {
+    if (link.state() == LinkState.RESERVED) {
+      waiters.remove(link.pair().path());
+    }
+  }
+
   /** Wakes those that wait for a linked pair. Whoever cannot be told is found by the backlog. */
   public void settled(Link link) {
     if (link.state().hasEnded()) {

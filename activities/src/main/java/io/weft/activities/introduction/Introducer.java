@@ -65,6 +65,7 @@ public final class Introducer {
     @Nullable Instruction said = last(request);
     if (said instanceof Instruction.Discard discard) {
       long mark = hints.introductionMark(record);
+      waiting.over(record);
       hints.closeIntroduction(record, mark, Disposition.DISCARDED, discard.why());
       return new IntroductionOutcome.LeftOut("let go by " + discard.who() + ": " + discard.why());
     }
@@ -85,6 +86,7 @@ public final class Introducer {
     attempt.beforeSend();
     Optional<Snapshot> snapshot = object.records().of(record.side()).read(record);
     if (snapshot.isEmpty() && !links.linksOf(record).isEmpty()) {
+      waiting.over(record);
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     if (snapshot.isEmpty()) {
@@ -103,6 +105,7 @@ public final class Introducer {
     }
     List<LegalEntity> all = ((Route.To) route).legalEntities();
     if (unlinked(record, all).isEmpty()) {
+      waiting.over(record);
       return new IntroductionOutcome.Introduced(hints.introduced(record));
     }
     return linkAll(newcomer, all, said, attempt);
@@ -130,6 +133,7 @@ public final class Introducer {
   }
 
   private IntroductionOutcome leftOut(RecordRef record, long mark, String why) {
+    waiting.over(record); // before its hints are closed: after that nobody comes back to it
     hints.closeIntroduction(record, mark, Disposition.FILTERED, why);
     waiting.refused(record, why);
     return new IntroductionOutcome.LeftOut(why);

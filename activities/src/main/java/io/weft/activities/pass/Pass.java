@@ -189,6 +189,7 @@ public final class Pass {
       if (over != null) {
         return over;
       }
+      waiting.goesOn(work.link());
       boolean created = carryOut(work);
       if (!created || round == ROUNDS) {
         showing.outcome(work);

@@ -122,7 +122,14 @@ final class Settling {
     return new PassOutcome.Ended(over.why(), null);
   }
 
+  /**
+   * What this pass wrote, and a number that it learned, belong to the pair before it is handed on.
+   */
   private PassOutcome merged(Work work, String survivor, String why) {
+    if (!work.results.isEmpty()) {
+      settle(work, null, false);
+      throw new Pass.StartAgain();
+    }
     Linking moved = links.move(work.link(), survivor);
     if (moved instanceof Linking.Made made) {
       store.release(work.sheet);

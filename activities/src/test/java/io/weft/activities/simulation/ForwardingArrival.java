@@ -4,9 +4,11 @@ import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Meeting;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.object.Route;
+import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,11 @@ class ForwardingArrival implements Arrival {
   @Override
   public NumberRange numbers(LegalEntity legalEntity) {
     return arrival.numbers(legalEntity);
+  }
+
+  @Override
+  public String newD365Key(PairId pair, LinkStore links) {
+    return arrival.newD365Key(pair, links);
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.store.StoredHint;
+import io.weft.activities.store.Waiter;
+import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Hints that are not followed up as they should be: rows 10, 11 and 12. */
+/** Hints that are not followed up as they should be: rows 10, 11, 12 and 21. */
 final class HintMutants {
   private HintMutants() {}
 
@@ -137,6 +139,30 @@ final class HintMutants {
           done.remarks(),
           done.again(),
           done.unpark());
+    }
+  }
+
+  /** Row 21: whoever waits counts as seen to, and trusts that it will be woken. */
+  static final class Confident extends Rules {
+    @Override
+    WaiterStore waiters(WaiterStore store, World world) {
+      Object proxy =
+          Proxy.newProxyInstance(
+              WaiterStore.class.getClassLoader(),
+              new Class<?>[] {WaiterStore.class},
+              (self, method, args) -> {
+                if (method.getName().equals("add")) {
+                  cover(world, (Waiter) args[0]);
+                }
+                return method.invoke(store, args);
+              });
+      return WaiterStore.class.cast(proxy);
+    }
+
+    private static void cover(World world, Waiter waiter) {
+      HintStore hints = world.stores.hints();
+      long mark = hints.introductionMark(waiter.record());
+      hints.closeIntroduction(waiter.record(), mark, Disposition.FILTERED, "mutated");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.weft.activities.simulation;
 
+import io.weft.activities.object.Provisional;
 import io.weft.activities.pass.OpenIntents;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
@@ -169,6 +170,28 @@ final class IntentMutants {
       LinkStore.NumberRange range = new SimObject(world).numbers(link.pair().legalEntity());
       String next = links.nextNumber(link.pair(), link.d365Key(), range);
       links.change(link, new LinkStore.LinkChange(null, next, null, null, null, null, null));
+    }
+  }
+
+  /** Row 14 where D365 assigns the number: after an unknown outcome nobody looks for ours. */
+  static final class Unreferenced extends Rules {
+    @Override
+    PassStore passes(PassStore store, World world) {
+      return new ForwardingPasses(store) {
+        @Override
+        public Sheet open(PairId pair, Holder holder) {
+          Sheet sheet = super.open(pair, holder);
+          boolean unheard =
+              sheet.openIntents().stream().anyMatch(i -> Provisional.is(i.target().key()));
+          if (!unheard) {
+            return sheet;
+          }
+          List<IntentResult> given = all(sheet.openIntents(), Outcome.UNKNOWN);
+          super.confirm(sheet, given, NO_BASES, NO_DIGESTS);
+          world.d365.blind = true;
+          return withDesk(sheet, sheet.bases(), List.of());
+        }
+      };
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 final class Mutations {
   private Mutations() {}
 
-  /** One for every row, in the order of the rows. */
+  /** One for every row, in the order of the rows; then those of dependants and documents. */
   static List<Mutation> all() {
     return List.of(
         new Mutation(
@@ -164,10 +164,24 @@ final class Mutations {
                 Scenario.CUSTOMER_EDITED,
                 EnumSet.of(EDIT),
                 BaseMutants.Forgetful::new)
-            .among(Mutations::reformatting));
+            .among(Mutations::reformatting),
+        new Mutation(
+            14,
+            "a create without an answer, numbered by D365, is made anew without a look for it",
+            List.of("G2"),
+            Scenario.NUMBERED_BY_D365,
+            EnumSet.of(LOST_ANSWER),
+            IntentMutants.Unreferenced::new),
+        new Mutation(
+            21,
+            "the hints of a record that waits count as seen to",
+            List.of("G1"),
+            Scenario.ONE_WAITS_FOR_ANOTHER,
+            EnumSet.of(CRASH, TERMINATE),
+            HintMutants.Confident::new));
   }
 
-  /** The mutation of one row. */
+  /** The mutation of one of the first nineteen rows. */
   static Mutation of(int row) {
     return all().get(row - 1);
   }

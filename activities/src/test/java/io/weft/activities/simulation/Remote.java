@@ -1,6 +1,7 @@
 package io.weft.activities.simulation;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -31,6 +32,12 @@ final class Remote implements Records {
 
   /** What does not arrive with a new record, whose answer is lost as well. */
   String cutOff = "";
+
+  /** Whether new records are numbered here, and found by the reference that they were sent with. */
+  boolean assigns;
+
+  /** Whether a look for a reference finds nothing, until something was created. */
+  boolean blind;
 
   boolean guards = true;
   boolean refusesLostAnswers;
@@ -92,6 +99,21 @@ final class Remote implements Records {
   }
 
   @Override
+  public List<Snapshot> find(RecordRef wanted, Fields like) {
+    if (!Provisional.is(wanted.key())) {
+      return find(wanted);
+    }
+    refuseIfThrottled(world.points.at(side + ".find"));
+    List<Snapshot> found =
+        records.keySet().stream()
+            .filter(record -> !blind && wanted.path().equals(world.sentAs.get(record.path())))
+            .map(this::snapshot)
+            .toList();
+    refuseIfThrottled(world.points.at(side + ".find answered"));
+    return found;
+  }
+
+  @Override
   public void create(RecordRef wanted, Fields fields) {
     if (fields.has(cutOff) && !records.containsKey(wanted)) {
       List<String> arrives = fields.names().stream().filter(n -> !n.equals(cutOff)).toList();
@@ -146,8 +168,22 @@ final class Remote implements Records {
     }
     if (!ignoresWrites || guard == null) {
       world.ledger.landing(record, fields);
-      commit(record, fields, true, guard == null);
+      commit(guard == null ? numbered(record) : record, fields, true, guard == null);
     }
+  }
+
+  private RecordRef numbered(RecordRef wanted) {
+    if (!Provisional.is(wanted.key())) {
+      return wanted;
+    }
+    RecordRef made = new RecordRef(wanted.object(), side, wanted.legalEntity(), nextNumber());
+    world.sentAs.put(made.path(), wanted.path());
+    blind = false;
+    return made;
+  }
+
+  private String nextNumber() {
+    return "SO-" + (records.size() + 1);
   }
 
   private void commit(RecordRef record, Fields fields, boolean ours, boolean create) {

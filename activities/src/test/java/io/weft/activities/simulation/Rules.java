@@ -8,6 +8,7 @@ import io.weft.activities.store.FeedStore;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.WaiterStore;
 
 /**
  * The collaborators of the code under test, as they are. A mutation replaces one so that one rule
@@ -23,6 +24,10 @@ class Rules {
   }
 
   HintStore hints(HintStore store, World world) {
+    return store;
+  }
+
+  WaiterStore waiters(WaiterStore store, World world) {
     return store;
   }
 

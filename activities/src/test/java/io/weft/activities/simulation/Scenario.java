@@ -111,7 +111,26 @@ enum Scenario {
       world.hint(CUSTOMER);
       world.hint(GERMAN);
     }
+  },
+  NUMBERED_BY_D365 {
+    @Override
+    void begin(World world, Run run) {
+      world.d365.assigns = true;
+      world.creatio.seed(ACCOUNT, account("new", "acme"));
+      world.hint(ACCOUNT);
+    }
+  },
+  ONE_WAITS_FOR_ANOTHER {
+    @Override
+    void begin(World world, Run run) {
+      world.dependants.add(DEPENDANT);
+      world.creatio.seed(ACCOUNT, account("new", "acme"));
+      world.creatio.seed(DEPENDANT, account("new", "bolt"));
+      world.hint(DEPENDANT);
+    }
   };
+
+  static final RecordRef DEPENDANT = RecordRef.creatio(SimObject.NAME, "acc-2");
 
   static final RecordRef ACCOUNT = RecordRef.creatio(SimObject.NAME, "acc-1");
   static final RecordRef CUSTOMER = RecordRef.d365(SimObject.NAME, World.USMF, "US-001");

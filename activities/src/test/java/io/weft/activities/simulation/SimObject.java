@@ -11,8 +11,10 @@ import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.Meeting;
 import io.weft.activities.object.Mode;
+import io.weft.activities.object.Need;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.object.Planner;
+import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
 import io.weft.activities.object.Route;
 import io.weft.activities.object.Standing;
@@ -20,6 +22,7 @@ import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
+import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.value.Fields;
@@ -28,6 +31,7 @@ import io.weft.activities.value.Type;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
@@ -128,8 +132,16 @@ final class SimObject implements Planner, Lifecycle, Arrival {
 
   @Override
   public Route route(Newcomer newcomer) {
-    LegalEntity own = newcomer.snapshot().record().legalEntity();
+    RecordRef record = newcomer.snapshot().record();
+    if (world.dependants.contains(record) && !isLinked(Scenario.ACCOUNT)) {
+      return new Route.Waits(new Need(Scenario.ACCOUNT, World.USMF));
+    }
+    LegalEntity own = record.legalEntity();
     return new Route.To(own == null ? world.legalEntities : List.of(own));
+  }
+
+  private boolean isLinked(RecordRef record) {
+    return world.stores.links().linksOf(record).stream().anyMatch(l -> l.state() == LinkState.LIVE);
   }
 
   @Override
@@ -168,6 +180,13 @@ final class SimObject implements Planner, Lifecycle, Arrival {
   @Override
   public NumberRange numbers(LegalEntity legalEntity) {
     return new NumberRange("customer/" + legalEntity, "CRT-", 6, 1, 899_999);
+  }
+
+  @Override
+  public String newD365Key(PairId pair, LinkStore links) {
+    return world.d365.assigns
+        ? Provisional.key(pair.key())
+        : links.number(pair, numbers(pair.legalEntity()));
   }
 
   @Override

@@ -41,6 +41,7 @@ final class Verdicts {
     Verdicts verdicts = new Verdicts(run);
     if (!run.atRest) {
       verdicts.broken.add("G1/G4: no rest after all turns");
+      verdicts.noDuplicates();
     } else {
       verdicts.nothingInFlight();
       verdicts.noDuplicates();
@@ -57,6 +58,15 @@ final class Verdicts {
     long open = counts.inFlight();
     if (open > 0 && run.parked.isEmpty()) {
       broken.add("G1: " + open + " hints are neither done nor parked: " + counts);
+    }
+    if (run.parked.isEmpty() && !world.stores.waiters().list(10).isEmpty()) {
+      broken.add("G1: noted as waiting: " + world.stores.waiters().list(10));
+    }
+    for (RecordRef waiting : world.dependants) {
+      boolean there = world.creatio.get(waiting) != null;
+      if (there && run.parked.isEmpty() && world.stores.links().linksOf(waiting).isEmpty()) {
+        broken.add("G1: " + waiting.path() + " waits for ever");
+      }
     }
   }
 
@@ -237,7 +247,7 @@ final class Verdicts {
     rows.removeIf(row -> !row.kind().equals("WRITE"));
     rows.sort(Comparator.comparing(row -> List.of(CERTAIN_FIRST).indexOf(row.outcome())));
     for (Commit commit : world.journal) {
-      if (commit.ours() && !take(rows, commit)) {
+      if (commit.ours() && !take(rows, commit) && !isLeftToAPerson(commit)) {
         broken.add("G6: a write without an audit row: " + commit);
       }
     }
@@ -251,12 +261,27 @@ final class Verdicts {
   private boolean take(List<Entry> rows, Commit commit) {
     for (Entry row : rows) {
       boolean written = !"REFUSED".equals(row.outcome());
-      if (written && commit.record().path().equals(row.target()) && tells(row, commit)) {
+      if (written && isTarget(commit, row) && tells(row, commit)) {
         rows.remove(row);
         return true;
       }
     }
     return false;
+  }
+
+  /** Its pair is parked, and the intent that becomes the row is open until somebody decides. */
+  private boolean isLeftToAPerson(Commit commit) {
+    return !run.parked.isEmpty() && commit.create() && world.ledger.awaits(sentTo(commit));
+  }
+
+  private boolean isTarget(Commit commit, Entry row) {
+    return sentTo(commit).equals(row.target());
+  }
+
+  /** What D365 has numbered is told by the reference that it was sent with. */
+  private String sentTo(Commit commit) {
+    String path = commit.record().path();
+    return commit.create() ? world.sentAs.getOrDefault(path, path) : path;
   }
 
   /** Every value that the row names went out with that write. */

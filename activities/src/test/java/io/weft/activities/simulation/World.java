@@ -49,6 +49,13 @@ final class World {
   final List<Commit> journal = new ArrayList<>();
   final List<UserEdit> edits = new ArrayList<>();
   final Map<String, String> mergedInto = new LinkedHashMap<>();
+
+  /** By what reference a record was sent that D365 has numbered itself. */
+  final Map<String, String> sentAs = new LinkedHashMap<>();
+
+  /** Accounts that may be introduced only after {@link Scenario#ACCOUNT}. */
+  final Set<RecordRef> dependants = new LinkedHashSet<>();
+
   final Set<String> told = new LinkedHashSet<>();
   final Set<RecordRef> unread = new LinkedHashSet<>();
   final InFlight ledger = new InFlight();
@@ -103,7 +110,8 @@ final class World {
             told.add("introduce/" + hint.record().path());
           }
         };
-    return new Waiting(stores.waiters(), stores.links(), stores.parked(), runs, clock);
+    return new Waiting(
+        rules.waiters(stores.waiters(), this), stores.links(), stores.parked(), runs, clock);
   }
 
   SyncObject plug() {

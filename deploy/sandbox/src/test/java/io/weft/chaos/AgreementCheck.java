@@ -9,16 +9,18 @@ import java.util.Map;
 /** G4: at rest both sides agree, and looking again writes nothing. */
 final class AgreementCheck {
   private final Evidence evidence;
+  private final Pending pending;
   private final Verdict verdict;
 
   AgreementCheck(Evidence evidence, Verdict verdict) {
     this.evidence = evidence;
+    this.pending = new Pending(evidence);
     this.verdict = verdict;
   }
 
   void run() {
     for (Link link : evidence.links()) {
-      if (!link.hasEnded() && !evidence.parked().contains(link.pair())) {
+      if (!link.hasEnded() && !pending.isHeld(link.pair())) {
         agree(link);
       }
     }
@@ -30,17 +32,27 @@ final class AgreementCheck {
   }
 
   private void agree(Link link) {
-    Map<String, String> account = evidence.accounts().get(link.account());
-    Map<String, String> customer = evidence.customers().get(link.customer());
-    if (account == null || customer == null || !link.state().equals("LIVE")) {
+    Map<String, String> here = evidence.rows().of(Place.CREATIO, link.thing()).get(link.creatio());
+    Map<String, String> there = evidence.rows().of(Place.D365, link.thing()).get(link.d365());
+    if (here == null || there == null || !link.state().equals("LIVE")) {
       diverged(link + " does not stand for two records");
       return;
     }
-    for (Field field : Field.values()) {
-      String here = account.getOrDefault(field.on(Place.CREATIO), "");
-      String there = customer.getOrDefault(field.on(Place.D365), "");
-      if (!here.equals(there)) {
-        diverged(field + " of " + link.pair() + ": '" + here + "' and '" + there + "'");
+    for (Field field : Field.of(link.thing())) {
+      String creatio = here.getOrDefault(field.on(Place.CREATIO), "");
+      String d365 = there.getOrDefault(field.on(Place.D365), "");
+      if (!creatio.equals(d365)) {
+        diverged(
+            field
+                + " of "
+                + link.pair()
+                + " "
+                + link.d365()
+                + ": '"
+                + creatio
+                + "' and '"
+                + d365
+                + "'");
       }
     }
   }

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +33,7 @@ final class ChaosIT {
   private static final long SEED = Long.getLong("weft.chaos.seed", 1L);
   private static final int KILLS = 5;
   private static final int CHANGES_WITHOUT_TEMPORAL = 10;
+  private static final int ACTS = 20;
   private static final long PACE_MILLIS = 120;
   private static final Duration REST = Duration.ofMinutes(7);
 
@@ -58,15 +62,37 @@ final class ChaosIT {
     Evidence evidence = stage.evidence(restedAt);
     Verdict verdict = Checker.check(evidence);
     System.out.printf(
-        "chaos: %d changes, seed %d, %d kills, Temporal restarted once, %s after %d s: %s%n",
-        script.changes(), SEED, kills, firstLine(state), patience, verdict.line());
+        "chaos: %d changes, seed %d, %s, %d kills, Temporal restarted once, %s after %d s: %s%n",
+        script.changes(),
+        SEED,
+        linked(evidence),
+        kills,
+        firstLine(state),
+        patience,
+        verdict.line());
     assertThat(verdict.all())
         .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
         .isEmpty();
     assertThat(state).isEqualTo("at rest, swept again");
     assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());
+    assertThat(evidence.links()).extracting(Evidence.Link::thing).contains(Thing.values());
+    assertThat(evidence.journal().stream().filter(StatusCheck::tellsOurs).count())
+        .as("how often it was told what became of an order")
+        .isPositive();
     assertThat(evidence.audit()).hasSizeGreaterThan(script.companies());
     assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+  }
+
+  /** What came to be linked, of which sort. */
+  private static String linked(Evidence evidence) {
+    return Stream.of(Thing.values())
+        .map(
+            thing ->
+                evidence.links().stream().filter(link -> link.thing() == thing).count()
+                    + " "
+                    + thing.name().toLowerCase(Locale.ROOT)
+                    + "s")
+        .collect(Collectors.joining(", "));
   }
 
   private static String firstLine(String state) {
@@ -96,8 +122,21 @@ final class ChaosIT {
       }
       pause(PACE_MILLIS);
     }
+    fulfil(script);
     mishaps.end();
     return kills;
+  }
+
+  /** However late orders came over in the storm, some are on their way before peace comes. */
+  private static void fulfil(Script script) throws InterruptedException {
+    Awaitility.await("a sales order to be fulfilled")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(script::fulfil);
+    for (int act = 0; act < ACTS; act++) {
+      script.fulfil();
+      pause(PACE_MILLIS);
+    }
   }
 
   /** The number of changes at which the next kill comes. */

@@ -38,9 +38,10 @@ final class Company {
     return switch (field) {
       case NAME -> word + " Works " + turn;
       case PHONE -> "+1 555 " + (1_000_000 + turn);
-      case EMAIL -> "desk" + turn + "@" + word.toLowerCase(Locale.ROOT) + ".example";
-      case WEB -> "www." + word.toLowerCase(Locale.ROOT) + ".example/" + turn;
+      case EMAIL -> "desk" + turn + "@" + host();
+      case WEB -> "www." + host() + "/" + turn;
       case TAX -> tax;
+      default -> throw new IllegalArgumentException(field + " is not a company's");
     };
   }
 
@@ -67,6 +68,10 @@ final class Company {
     row.put("CustomerGroupId", "10");
     row.put("SalesCurrencyCode", european ? "EUR" : "USD");
     return row;
+  }
+
+  String host() {
+    return word.toLowerCase(Locale.ROOT) + ".example";
   }
 
   String account() {

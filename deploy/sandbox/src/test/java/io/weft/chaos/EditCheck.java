@@ -1,13 +1,13 @@
 package io.weft.chaos;
 
+import io.weft.chaos.Evidence.Act;
 import io.weft.chaos.Evidence.Decision;
+import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Link;
 import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import io.weft.chaos.Verdict.Kind;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,13 +15,15 @@ import java.util.Optional;
  * its place, or the audit tells what it lost against.
  */
 final class EditCheck {
-  private static final Map<String, String> NOTHING = Map.of();
-
   private final Evidence evidence;
+  private final Pending pending;
+  private final LineNames lines;
   private final Verdict verdict;
 
   EditCheck(Evidence evidence, Verdict verdict) {
     this.evidence = evidence;
+    this.pending = new Pending(evidence);
+    this.lines = new LineNames(evidence);
     this.verdict = verdict;
   }
 
@@ -34,31 +36,33 @@ final class EditCheck {
   }
 
   private void check(Write write, String name, String value) {
-    Optional<Field> field = Field.of(write.system(), name);
+    Optional<Field> field = Field.of(write.thing(), write.system(), name);
     if (field.isEmpty() || value.isEmpty()) {
       return;
     }
     Edit edit = new Edit(write, field.get(), value);
     boolean kept = links(edit).stream().anyMatch(link -> isKept(edit, link));
-    if (!isSuperseded(edit) && !kept && !isUntouchedNewcomer(edit)) {
+    if (!isSuperseded(edit) && !kept && !isUntouched(edit)) {
       verdict.add(Kind.LOST, describe(edit));
     }
   }
 
-  /** A record that waits for a person before it is linked: nobody took the value away. */
-  private boolean isUntouchedNewcomer(Edit edit) {
+  /** A record that is not linked yet, and for a reason: nobody took the value away. */
+  private boolean isUntouched(Edit edit) {
     Write write = edit.write();
-    Map<String, String> row =
-        Objects.requireNonNullElse(evidence.rows(write.system()).get(write.key()), NOTHING);
+    String name = edit.field().on(write.system());
     return links(edit).isEmpty()
-        && evidence.isParkedNewcomer(write.system(), write.key())
-        && edit.value().equals(row.get(edit.field().on(write.system())));
+        && pending.isUnlinkedForGood(write.system(), write.thing(), write.key())
+        && edit.value().equals(row(write.system(), write.thing(), write.key(), name));
+  }
+
+  private String row(Place system, Thing thing, String key, String name) {
+    return evidence.rows().value(system, thing, key, name);
   }
 
   private record Edit(Write write, Field field, String value) {
     boolean is(Write other, Place system, String key) {
-      return other.system() == system
-          && other.key().equals(key)
+      return other.isOf(system, write.thing(), key)
           && value.equals(other.after().get(field.on(system)));
     }
 
@@ -69,6 +73,7 @@ final class EditCheck {
 
   private List<Link> links(Edit edit) {
     return evidence.links().stream()
+        .filter(link -> link.thing() == edit.write().thing())
         .filter(link -> link.keyOn(edit.write().system()).equals(edit.write().key()))
         .toList();
   }
@@ -80,9 +85,8 @@ final class EditCheck {
             later ->
                 later.isUsers()
                     && later.sequence() > edit.write().sequence()
-                    && later.system() == edit.write().system()
-                    && later.key().equals(edit.write().key())
-                    && later.after().containsKey(name));
+                    && later.isOf(edit.write().system(), edit.write().thing(), edit.write().key())
+                    && (later.after().containsKey(name) || later.act() == Act.DELETE));
   }
 
   private boolean isKept(Edit edit, Link link) {
@@ -93,12 +97,11 @@ final class EditCheck {
   private boolean agreed(Edit edit, Link link) {
     boolean here = edit.value().equals(value(edit.write().system(), edit.field(), link));
     boolean there = edit.value().equals(value(edit.other(), edit.field(), link));
-    return here && (there || evidence.parked().contains(link.pair()));
+    return here && (there || pending.isHeld(link.pair()));
   }
 
   private String value(Place system, Field field, Link link) {
-    return Objects.requireNonNullElse(evidence.rows(system).get(link.keyOn(system)), NOTHING)
-        .getOrDefault(field.on(system), "");
+    return row(system, link.thing(), link.keyOn(system), field.on(system));
   }
 
   /** Was on the other side at some time after it was entered. */
@@ -112,10 +115,19 @@ final class EditCheck {
 
   private boolean told(Edit edit, Link link) {
     return evidence.audit().stream()
-        .filter(entry -> entry.pair().equals(link.pair()))
+        .filter(entry -> entry.pair().equals(link.pair()) && isAbout(entry, link))
         .flatMap(entry -> entry.decisions().stream())
         .filter(decision -> edit.field().isNamed(decision.field()))
         .anyMatch(decision -> tells(decision, edit.value()));
+  }
+
+  /** Lines of an order share its pair. */
+  private boolean isAbout(Entry entry, Link link) {
+    if (link.thing() != Thing.LINE) {
+      return true;
+    }
+    String line = lines.of(Place.D365, link.d365());
+    return entry.key().endsWith(line.substring(line.indexOf('#')));
   }
 
   private static boolean tells(Decision decision, String value) {

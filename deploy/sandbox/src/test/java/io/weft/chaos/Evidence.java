@@ -1,18 +1,21 @@
 package io.weft.chaos;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run left behind, in the checker's own words. Record keys are lower-case: an account's id,
- * and {@code company|account} for a customer. Moments are micros.
+ * What a run left behind, in the checker's own words. Record keys are lower-case: an id in Creatio,
+ * and {@code company|number} in D365. Moments are micros.
  *
+ * @param links which records belong together; lines of orders too, by the lot that Creatio was told
  * @param parked the workflows that wait for a person
  * @param runs the workflows that Temporal holds open
+ * @param waiters the records that wait for another one
  * @param openIntents writes that were announced and never closed
+ * @param layout how D365 lays out dimensions
  * @param restedAt the journal's last number when everything had come to rest
  */
 record Evidence(
@@ -24,15 +27,23 @@ record Evidence(
     List<Entry> audit,
     Set<String> parked,
     Set<String> runs,
+    List<Waiter> waiters,
     long openIntents,
-    Map<String, Map<String, String>> accounts,
-    Map<String, Map<String, String>> customers,
+    Rows rows,
+    Layout layout,
     long restedAt) {
 
   /** Whose record it is. */
   enum Place {
     CREATIO,
     D365
+  }
+
+  /** What a write did. */
+  enum Act {
+    CREATE,
+    UPDATE,
+    DELETE
   }
 
   /**
@@ -45,7 +56,8 @@ record Evidence(
       long at,
       Place system,
       String client,
-      boolean creates,
+      Act act,
+      Thing thing,
       String set,
       String key,
       Map<String, String> after) {
@@ -56,6 +68,10 @@ record Evidence(
     boolean isUsers() {
       return !isOurs() && !client.equals("server") && !client.equals("seed");
     }
+
+    boolean isOf(Place where, Thing what, String record) {
+      return system == where && thing == what && key.equals(record);
+    }
   }
 
   /** A row of the ledger. */
@@ -64,16 +80,19 @@ record Evidence(
   /** Where a hint went. */
   record Delivery(long hint, String workflow, @Nullable String ending) {}
 
-  /** Which account and which customer belong together. */
-  record Link(String pair, String company, String account, String customer, String state) {
+  /** Which records belong together. */
+  record Link(Thing thing, String pair, String company, String creatio, String d365, String state) {
     boolean hasEnded() {
       return state.equals("MERGED") || state.equals("GONE");
     }
 
     String keyOn(Place system) {
-      return system == Place.CREATIO ? account : customer;
+      return system == Place.CREATIO ? creatio : d365;
     }
   }
+
+  /** A workflow whose record waits for another one's link in a company. */
+  record Waiter(String workflow, Place system, String blocker, String company) {}
 
   /** An audit row. */
   record Entry(
@@ -89,19 +108,13 @@ record Evidence(
   /** What was decided for one field; "" where there is no value. */
   record Decision(String field, String verdict, String before, String after, String rival) {}
 
-  /** The rows of a system as they are now. */
-  Map<String, Map<String, String>> rows(Place system) {
-    return system == Place.CREATIO ? accounts : customers;
-  }
+  /** The dimensions of a string, by place, and what is between them. */
+  record Layout(List<String> names, String delimiter) {}
 
-  /** Whether the record's introduction waits for a person. */
-  boolean isParkedNewcomer(Place system, String key) {
-    String end = "/" + system.name() + "/" + key.replace('|', '/');
-    return parked.stream()
-        .anyMatch(id -> id.startsWith("introduce/") && endsWithIgnoringCase(id, end));
-  }
-
-  private static boolean endsWithIgnoringCase(String text, String end) {
-    return text.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
+  /** The links of one record. */
+  Stream<Link> linksOf(Place system, Thing thing, String key) {
+    return links.stream()
+        .filter(link -> link.thing() == thing && link.keyOn(system).equals(key))
+        .filter(link -> !link.hasEnded());
   }
 }

@@ -39,6 +39,15 @@ final class Http {
     send("DELETE", path, "");
   }
 
+  /** Posts what may be refused; returns whether it was taken. */
+  boolean offer(String path, Map<String, ?> body) {
+    try {
+      return exchange("POST", path, text(body)).statusCode() < 300;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether it answers 200. */
   boolean isUp(String path) {
     try {

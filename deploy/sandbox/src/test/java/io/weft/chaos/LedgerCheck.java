@@ -7,16 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** G1: every hint ended or is parked, nothing is under way any more, and the sums are right. */
+/**
+ * G1: every hint ended, or waits where a person is asked, nothing is under way any more, and the
+ * sums are right.
+ */
 final class LedgerCheck {
   private static final List<String> ENDINGS =
       List.of("APPLIED", "EQUAL", "SUPERSEDED", "FILTERED", "DISCARDED");
 
   private final Evidence evidence;
+  private final Pending pending;
   private final Verdict verdict;
 
   LedgerCheck(Evidence evidence, Verdict verdict) {
     this.evidence = evidence;
+    this.pending = new Pending(evidence);
     this.verdict = verdict;
   }
 
@@ -63,7 +68,7 @@ final class LedgerCheck {
       waiting.merge(delivery.hint(), 1, Integer::sum);
       if (hint == null || hint.ending() != null) {
         lost("hint " + delivery.hint() + " ended, but still waits at " + delivery.workflow());
-      } else if (!evidence.parked().contains(delivery.workflow())) {
+      } else if (!pending.isHeld(delivery.workflow())) {
         lost("hint " + hint.id() + " of " + hint.key() + " in flight at " + delivery.workflow());
       }
     }

@@ -14,6 +14,8 @@ final class Script {
 
   private final Http http;
   private final Random random;
+  private final People people;
+  private final Sales sales;
   private final List<Company> companies = new ArrayList<>();
   private final String type;
   private final String emailType;
@@ -23,6 +25,8 @@ final class Script {
   Script(Http http, long seed) {
     this.http = http;
     this.random = new Random(seed);
+    this.people = new People(http, random);
+    this.sales = new Sales(http, random);
     this.type = idOf("AccountType?Name=Customer");
     this.emailType = idOf("CommunicationType?Name=Email");
     currencies.put(true, idOf("Currency?ShortName=EUR"));
@@ -41,19 +45,49 @@ final class Script {
     return companies.size();
   }
 
-  /** One thing happens: a new company, an edit, or two people at one field. */
+  /** One thing happens: somebody new, an edit, two people at one field, or something is sold. */
   void step() {
     int dice = random.nextInt(100);
-    if (companies.size() < 5 || dice < 14) {
+    if (companies.size() < 5 || dice < 10) {
       createAccount(company());
-    } else if (dice < 24) {
+    } else if (dice < 16) {
       createCustomer(company());
-    } else if (dice < 85) {
-      Company company = companies.get(random.nextInt(companies.size()));
-      edit(company, EDITED.get(random.nextInt(EDITED.size())), random.nextBoolean());
-    } else {
-      conflict(companies.get(random.nextInt(companies.size())));
+    } else if (dice < 45) {
+      edit(anyone(), EDITED.get(random.nextInt(EDITED.size())), random.nextBoolean());
+    } else if (dice < 54) {
+      conflict(anyone());
+    } else if (!deal(dice)) {
+      edit(anyone(), Field.PHONE, random.nextBoolean());
     }
+  }
+
+  /** People in D365 do something about a sales order; returns whether they could. */
+  boolean fulfil() {
+    changes++;
+    return sales.fulfil();
+  }
+
+  private Company anyone() {
+    return companies.get(random.nextInt(companies.size()));
+  }
+
+  /** Something about contacts or orders; returns false if there is nobody to deal with yet. */
+  private boolean deal(int dice) {
+    Company company = anyone();
+    find(company);
+    changes++;
+    if (dice < 62) {
+      people.create(company, changes);
+      return true;
+    }
+    if (dice < 72) {
+      return people.edit(changes);
+    }
+    if (dice < 82 && !company.account().isEmpty()) {
+      sales.order(company, currencies.getOrDefault(company.european, ""), changes);
+      return true;
+    }
+    return dice < 90 ? sales.change(changes) : sales.fulfil();
   }
 
   /** The same company comes into being on both sides while nobody watches. */

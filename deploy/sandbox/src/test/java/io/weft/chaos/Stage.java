@@ -1,5 +1,7 @@
 package io.weft.chaos;
 
+import io.weft.chaos.Evidence.Link;
+import io.weft.chaos.Evidence.Place;
 import io.weft.sandbox.Sandbox;
 import io.weft.sandbox.SandboxOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,16 +10,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a run needs, each on its own ports: Temporal, a database, the sandbox, a worker. */
 final class Stage implements AutoCloseable {
   private static final String KEY = "chaos-key";
+  private static final List<String> SETS =
+      List.of("Account", "AccountCommunication", "Contact", "Order", "OrderProduct");
 
   final TemporalServer temporal;
   private final @Nullable EmbeddedPostgres postgres;
@@ -95,14 +101,22 @@ final class Stage implements AutoCloseable {
     creatio.put("url", gateway + "/webhooks/creatio");
     creatio.put("headerName", "X-Api-Key");
     creatio.put("headerValue", KEY);
-    creatio.put("sets", List.of("Account", "AccountCommunication"));
+    creatio.put("sets", SETS);
     creatio.put("duplicate", duplicate);
     creatio.put("reorder", reorder);
     creatio.put("drop", drop);
     http.post("/control/creatio/notifier", creatio);
     http.post(
         "/control/d365/events",
-        Map.of("url", gateway + "/events/d365", "header", "X-Api-Key", "key", KEY));
+        Map.of(
+            "url",
+            gateway + "/events/d365",
+            "header",
+            "X-Api-Key",
+            "key",
+            KEY,
+            "sets",
+            Stream.of(Thing.values()).map(thing -> thing.set(Place.D365)).toList()));
   }
 
   /** How many writes of the product the journal holds. */
@@ -112,18 +126,22 @@ final class Stage implements AutoCloseable {
 
   /** Everything there is to know; {@code restedAt} is the journal's number at rest. */
   Evidence evidence(long restedAt) {
+    Rows rows = view.rows();
+    List<Link> links = new ArrayList<>(store.links());
+    links.addAll(LineNames.links(rows, links));
     return new Evidence(
         view.journal(),
         store.hints(),
         store.deliveries(),
         store.ledger(),
-        store.links(),
+        links,
         store.audit(),
         new LinkedHashSet<>(store.parked()),
         temporal.runs(),
+        store.waiters(),
         store.openIntents(),
-        view.accounts(),
-        view.customers(),
+        rows,
+        view.layout(),
         restedAt);
   }
 

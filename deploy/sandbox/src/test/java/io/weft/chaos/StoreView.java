@@ -7,6 +7,7 @@ import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Hint;
 import io.weft.chaos.Evidence.Link;
 import io.weft.chaos.Evidence.Place;
+import io.weft.chaos.Evidence.Waiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -16,10 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The store, read by plain SQL. */
@@ -52,15 +55,44 @@ final class StoreView {
     return all(sql, row -> row.getLong(1)).get(0);
   }
 
-  /** Hints that neither ended nor wait for a person. */
+  /** Hints that neither ended nor wait for a person, or for a record that does. */
   long inFlight() {
-    return number(
-        """
-        SELECT COUNT(*) FROM hint h WHERE h.disposition IS NULL AND (
-          EXISTS (SELECT 1 FROM delivery d WHERE d.hint_id = h.id AND d.disposition IS NULL
-            AND d.workflow NOT IN (SELECT workflow_id FROM parked))
-          OR NOT EXISTS (SELECT 1 FROM delivery d WHERE d.hint_id = h.id))
-        """);
+    long nowhere =
+        number(
+            """
+            SELECT COUNT(*) FROM hint h WHERE h.disposition IS NULL
+              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.hint_id = h.id)
+            """);
+    Set<String> held = held();
+    List<String> waiting =
+        all("SELECT workflow FROM delivery WHERE disposition IS NULL", row -> row.getString(1));
+    return nowhere + waiting.stream().filter(workflow -> !held.contains(workflow)).count();
+  }
+
+  private Set<String> held() {
+    Set<String> parked = new LinkedHashSet<>(parked());
+    List<Link> links = links();
+    Set<String> held = new LinkedHashSet<>(parked);
+    waiters().stream()
+        .filter(waiter -> Pending.isHeldUp(waiter, links, parked))
+        .forEach(waiter -> held.add(waiter.workflow()));
+    return held;
+  }
+
+  /** Who waits for whom. */
+  List<Waiter> waiters() {
+    return all("SELECT waiting, pair, blocker, le FROM waiter", StoreView::waiter);
+  }
+
+  private static Waiter waiter(ResultSet row) throws SQLException {
+    String[] blocker = row.getString("blocker").split("/");
+    Place system = Place.valueOf(blocker[1].toUpperCase(Locale.ROOT));
+    String waiting = row.getString("waiting");
+    return new Waiter(
+        row.getString("pair") == null ? "introduce/" + waiting : waiting,
+        system,
+        key(system, blocker[2], blocker[blocker.length - 1]),
+        row.getString("le"));
   }
 
   long openIntents() {
@@ -109,6 +141,7 @@ final class StoreView {
         "SELECT pair, le, creatio_id, d365_key, state FROM link",
         row ->
             new Link(
+                Thing.of(row.getString(1)),
                 row.getString(1),
                 row.getString(2),
                 key(Place.CREATIO, null, row.getString(3)),
@@ -154,7 +187,7 @@ final class StoreView {
       for (JsonNode node : Http.JSON.readTree(json)) {
         decisions.add(
             new Decision(
-                text(node, "field"),
+                text(node, "field").replaceFirst("^[0-9A-Z]{20}/", ""), // of a line
                 text(node, "verdict"),
                 text(node, "before"),
                 text(node, "after"),
@@ -167,6 +200,7 @@ final class StoreView {
   }
 
   private static String text(JsonNode node, String name) {
-    return node.path(name).asText("").equals("null") ? "" : node.path(name).asText("");
+    String text = node.path(name).asText("");
+    return text.equals("null") ? "" : SandboxView.plain(text);
   }
 }

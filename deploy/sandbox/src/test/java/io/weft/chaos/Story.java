@@ -1,11 +1,14 @@
 package io.weft.chaos;
 
+import io.weft.chaos.Evidence.Act;
 import io.weft.chaos.Evidence.Decision;
 import io.weft.chaos.Evidence.Delivery;
 import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Hint;
+import io.weft.chaos.Evidence.Layout;
 import io.weft.chaos.Evidence.Link;
 import io.weft.chaos.Evidence.Place;
+import io.weft.chaos.Evidence.Waiter;
 import io.weft.chaos.Evidence.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence written by hand, to be spoilt by a test: two companies, one born on each side, an edit
- * that travelled and a conflict that D365 won.
+ * that travelled and a conflict that D365 won, and what one of them {@linkplain Purchase buys}.
  */
 final class Story {
   static final String ALPHA = "account-customer/usmf/a1";
   static final String BETA = "account-customer/usmf/a2";
+  private static final Layout LAYOUT =
+      new Layout(List.of("BusinessUnit", "CostCenter", "Department"), "-");
 
   final List<Write> journal = new ArrayList<>();
   final List<Hint> hints = new ArrayList<>();
@@ -31,25 +36,28 @@ final class Story {
   final List<Entry> audit = new ArrayList<>();
   final Set<String> parked = new LinkedHashSet<>();
   final Set<String> runs = new LinkedHashSet<>();
-  final Map<String, Map<String, String>> accounts = new LinkedHashMap<>();
-  final Map<String, Map<String, String>> customers = new LinkedHashMap<>();
+  final List<Waiter> waiters = new ArrayList<>();
+  final Rows rows = new Rows();
   long openIntents;
   @Nullable Long restedAt;
 
   Evidence evidence() {
     long last = journal.isEmpty() ? 0 : journal.get(journal.size() - 1).sequence();
+    List<Link> all = new ArrayList<>(links);
+    all.addAll(LineNames.links(rows, links));
     return new Evidence(
         journal,
         hints,
         deliveries,
         ledger,
-        links,
+        all,
         audit,
         parked,
         runs,
+        waiters,
         openIntents,
-        accounts,
-        customers,
+        rows,
+        LAYOUT,
         restedAt == null ? last : restedAt);
   }
 
@@ -58,11 +66,12 @@ final class Story {
     Story story = new Story();
     story.alpha();
     story.beta();
+    new Purchase(story).write();
     return story;
   }
 
   private void alpha() {
-    links.add(new Link(ALPHA, "usmf", "a1", "usmf|c1", "LIVE"));
+    links.add(new Link(Thing.ACCOUNT, ALPHA, "usmf", "a1", "usmf|c1", "LIVE"));
     Map<String, String> born = Map.of("Name", "Alpha", "Phone", "1", "UsrTaxNumber", "T1");
     write(Place.CREATIO, "Ana", true, "a1", born);
     hint(Place.CREATIO, "a1", ALPHA);
@@ -88,7 +97,7 @@ final class Story {
   }
 
   private void beta() {
-    links.add(new Link(BETA, "usmf", "a2", "usmf|c2", "LIVE"));
+    links.add(new Link(Thing.ACCOUNT, BETA, "usmf", "a2", "usmf|c2", "LIVE"));
     write(
         Place.D365,
         "finance",
@@ -103,7 +112,8 @@ final class Story {
             next(),
             Place.CREATIO,
             "weft",
-            true,
+            Act.CREATE,
+            Thing.ACCOUNT,
             "AccountCommunication",
             "a2",
             Map.of("Email", "b@b")));
@@ -128,14 +138,22 @@ final class Story {
   }
 
   Map<String, String> row(Place system, String key) {
-    Map<String, Map<String, String>> rows = system == Place.CREATIO ? accounts : customers;
-    return rows.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    return row(system, Thing.ACCOUNT, key);
+  }
+
+  Map<String, String> row(Place system, Thing thing, String key) {
+    return rows.of(system, thing).computeIfAbsent(key, k -> new LinkedHashMap<>());
   }
 
   void write(Place system, String client, boolean creates, String key, Map<String, String> after) {
-    String set = system == Place.CREATIO ? "Account" : "CustomersV3";
-    journal.add(new Write(next(), next(), system, client, creates, set, key, after));
-    row(system, key).putAll(after);
+    write(system, client, creates ? Act.CREATE : Act.UPDATE, Thing.ACCOUNT, key, after);
+  }
+
+  void write(
+      Place system, String client, Act act, Thing thing, String key, Map<String, String> after) {
+    String set = thing.set(system);
+    journal.add(new Write(next(), next(), system, client, act, thing, set, key, after));
+    row(system, thing, key).putAll(after);
   }
 
   void hint(Place system, String key, String workflow) {
@@ -149,10 +167,15 @@ final class Story {
   private void audited(
       Place system, boolean creates, String key, Map<String, String> after, String pair) {
     write(system, "weft", creates, key, after);
+    audit(system, key, pair, sent(system, after));
+  }
+
+  /** What the audit says of values that were sent. */
+  static List<Decision> sent(Place system, Map<String, String> after) {
     String verdict = system == Place.CREATIO ? "TO_CREATIO" : "TO_D365";
     List<Decision> decisions = new ArrayList<>();
     after.forEach((field, value) -> decisions.add(new Decision(field, verdict, "", value, "")));
-    audit(system, key, pair, decisions);
+    return decisions;
   }
 
   void audit(Place system, String key, String pair, List<Decision> decisions) {

@@ -1,5 +1,6 @@
 package io.weft.chaos;
 
+import io.weft.chaos.Evidence.Act;
 import io.weft.chaos.Evidence.Link;
 import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Verdict.Kind;
@@ -8,32 +9,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** G2: one account and one customer for each company, and one link between them. */
+/**
+ * G2: on each side one record for each company, person and order, and one link between them. People
+ * never change by what they are told apart here.
+ */
 final class TwinCheck {
+  private static final List<Field> TELL_APART =
+      List.of(Field.TAX, Field.NAME, Field.SURNAME, Field.ORDER_NUMBER);
+
   private final Evidence evidence;
+  private final Pending pending;
   private final Verdict verdict;
 
   TwinCheck(Evidence evidence, Verdict verdict) {
     this.evidence = evidence;
+    this.pending = new Pending(evidence);
     this.verdict = verdict;
   }
 
   void run() {
     for (Place system : Place.values()) {
-      twins(system, Field.TAX);
-      twins(system, Field.NAME);
-      linkedOnce(system);
+      for (Thing thing : List.of(Thing.ACCOUNT, Thing.CONTACT, Thing.ORDER)) {
+        Field.of(thing).stream()
+            .filter(TELL_APART::contains)
+            .forEach(field -> twins(system, thing, field));
+        linkedOnce(system, thing);
+        evidence.rows().of(system, thing).forEach((key, row) -> isLinked(system, thing, key, row));
+      }
     }
   }
 
-  private void twins(Place system, Field field) {
+  private void twins(Place system, Thing thing, Field field) {
     Map<String, List<String>> holders = new LinkedHashMap<>();
     evidence
-        .rows(system)
+        .rows()
+        .of(system, thing)
         .forEach(
             (key, row) -> {
               String value = row.getOrDefault(field.on(system), "");
-              if (!value.isEmpty()) {
+              if (!value.isEmpty() && isOurs(system, thing, key, row)) {
                 String company = system == Place.D365 ? key.replaceFirst("\\|.*", "/") : "";
                 holders.computeIfAbsent(company + value, v -> new ArrayList<>()).add(key);
               }
@@ -46,11 +60,11 @@ final class TwinCheck {
         });
   }
 
-  private void linkedOnce(Place system) {
+  private void linkedOnce(Place system, Thing thing) {
     Map<String, List<String>> pairs = new LinkedHashMap<>();
     for (Link link : evidence.links()) {
-      if (!link.hasEnded()) {
-        String key = link.company() + "/" + link.keyOn(system);
+      if (link.thing() == thing && !link.hasEnded()) {
+        String key = thing + " " + link.company() + "/" + link.keyOn(system);
         pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(link.pair());
       }
     }
@@ -60,15 +74,25 @@ final class TwinCheck {
             verdict.add(Kind.DOUBLED, key + " is linked more than once: " + linked);
           }
         });
-    evidence.rows(system).forEach((key, row) -> isLinked(system, key, row));
   }
 
-  private void isLinked(Place system, String key, Map<String, String> row) {
-    boolean ours = !row.getOrDefault(Field.TAX.on(system), "").isEmpty();
-    boolean linked =
-        evidence.links().stream().anyMatch(l -> !l.hasEnded() && l.keyOn(system).equals(key));
-    if (ours && !linked && !evidence.isParkedNewcomer(system, key)) {
-      verdict.add(Kind.LOST, system + " " + key + " was never linked");
+  private void isLinked(Place system, Thing thing, String key, Map<String, String> row) {
+    boolean linked = evidence.linksOf(system, thing, key).findAny().isPresent();
+    if (isOurs(system, thing, key, row)
+        && !linked
+        && !pending.isUnlinkedForGood(system, thing, key)) {
+      verdict.add(Kind.LOST, system + " " + thing + " " + key + " was never linked");
     }
+  }
+
+  /** Whether it came into being in the run, by people or by us. */
+  private boolean isOurs(Place system, Thing thing, String key, Map<String, String> row) {
+    return !row.getOrDefault(Field.TAX.on(system), "").isEmpty()
+        || evidence.journal().stream()
+            .anyMatch(
+                write ->
+                    write.act() == Act.CREATE
+                        && write.isOf(system, thing, key)
+                        && (write.isOurs() || write.isUsers()));
   }
 }

@@ -84,6 +84,7 @@ final class ContactStageTest {
     stage.seen(contactRef(contact)).quiet();
 
     assertThat(stage.stores().links().linksOf(accountRef(account))).hasSize(1);
+    assertThat(stage.stores().waiters().list(10)).isEmpty();
     assertThat(link(contact, USMF).state()).isEqualTo(LinkState.LIVE);
     assertThat(person(contact, USMF).path("AssociatedPartyNumber").asText())
         .isEqualTo(party(account, USMF));
