@@ -39,12 +39,18 @@ public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
         .places()
         .forEach(
             (field, place) -> {
-              if (all.values().stream().noneMatch(m -> m.everywhere().rule(field).isPresent())) {
+              if (all.values().stream().noneMatch(m -> has(m.everywhere(), field))) {
                 place.problem(
                     "is no field of a mapping that is on", "Use the id of a mapped field");
               }
             });
     return new ObjectMappings(all);
+  }
+
+  /** Whether a field is mapped, be it on the lines of a document. */
+  private static boolean has(Mapping mapping, String field) {
+    Mapping lines = mapping.lines();
+    return mapping.rule(field).isPresent() || (lines != null && has(lines, field));
   }
 
   /** The mappings of an object; throws IllegalArgumentException if it is off everywhere. */

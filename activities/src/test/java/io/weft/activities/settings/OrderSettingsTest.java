@@ -3,6 +3,7 @@ package io.weft.activities.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.mapping.MapLookUps;
+import io.weft.activities.mapping.Mapping;
 import io.weft.activities.rule.Dimensions;
 import io.weft.activities.rule.Intercompany;
 import io.weft.activities.rule.Warehouse;
@@ -16,7 +17,9 @@ import io.weft.activities.settings.OrderConduct.Tolerance;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Value;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.SyncObjectName;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -232,5 +235,21 @@ class OrderSettingsTest {
         .singleElement()
         .asString()
         .contains("waits for customers that are only observed in usmf");
+  }
+
+  @Test
+  void aValueMapReachesTheFieldsOfLines() {
+    WeftSettings settings =
+        SettingsText.minimal()
+            .replace(
+                "  account-customer:\n",
+                "  order-sales-order:\n    mode: write\n  account-customer:\n")
+            .add("valueMaps: {unit: {usmf: {pcs: ea}}}\n")
+            .read();
+
+    Mapping lines =
+        Objects.requireNonNull(
+            settings.mappings().of(SyncObjectName.ORDER_SALES_ORDER).of(USMF).lines());
+    assertThat(lines.rule("unit").orElseThrow().conversion().values().code("pcs")).contains("ea");
   }
 }
