@@ -20,7 +20,11 @@ final class Demo {
   static final int DONE = 0;
   static final int FAILED = 1;
 
+  /** The status at which sales let an order go to D365; no Creatio ships with one of that name. */
+  static final String CONFIRMED = "Confirmed";
+
   private static final int COMPANIES = 12;
+  private static final int PRODUCTS = 4;
 
   /** With this number every made-up company has codes that its legal entity knows. */
   private static final long SEED = 7;
@@ -97,6 +101,8 @@ final class Demo {
   private static void seed(Control control) {
     control.post(
         "seed", Map.of("seed", SEED, "accounts", COMPANIES, "customers", COMPANIES, "overlap", 1));
+    control.post("creatio/seed", Map.of("seed", SEED, "products", PRODUCTS));
+    control.post("creatio/OrderStatus", Map.of("Name", CONFIRMED, "Position", 7));
   }
 
   private void introduce(Stage stage) {

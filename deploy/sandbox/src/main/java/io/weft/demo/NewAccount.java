@@ -4,8 +4,6 @@ import io.weft.stage.Write;
 
 /** Sales win a company; finance finds it as a customer. */
 final class NewAccount implements Step {
-  static final String TAX_NUMBER = "91-4400001";
-
   @Override
   public String title() {
     return "A new account becomes a customer";
@@ -15,8 +13,8 @@ final class NewAccount implements Step {
   public void play(Scene scene) {
     long mark = scene.journal().last();
     String id =
-        scene.users().newAccount("Ana Ruiz", scene.company("Silverpine Tools LLC", TAX_NUMBER));
-    scene.screen().say("Ana Ruiz saves 'Silverpine Tools LLC' in Creatio.");
+        scene.users().newAccount("Ana Ruiz", scene.company(Silverpine.NAME, Silverpine.TAX_NUMBER));
+    scene.screen().say("Ana Ruiz saves '" + Silverpine.NAME + "' in Creatio.");
     Scene.Linked made = scene.linked(id);
     Write saved = scene.write(mark, "her account", w -> w.byUser() && made.isAccount(w));
     Write created =
@@ -37,5 +35,6 @@ final class NewAccount implements Step {
                     made.company(),
                     Screen.time(Scene.between(saved, created)),
                     Screen.time(Scene.between(saved, told))));
+    scene.screen().compare(Shown.account(scene, made));
   }
 }

@@ -90,6 +90,11 @@ record Scene(Control control, Users users, Journal journal, Desk desk, Screen sc
     }
   }
 
+  /** What is there; throws NotSeen if nothing is. */
+  static JsonNode there(Optional<JsonNode> row, String what) {
+    return row.orElseThrow(() -> new NotSeen(what + " is gone"));
+  }
+
   /** From one commit to another. */
   static Duration between(Write source, Write target) {
     return Duration.between(source.time(), target.time());

@@ -33,6 +33,12 @@ final class Screen {
     line("   " + paint(DIM, text));
   }
 
+  /** A record as both systems show it. */
+  void compare(SideBySide record) {
+    line("      " + paint(BOLD, SideBySide.head()));
+    record.rows().forEach(row -> line("      " + row));
+  }
+
   void seen(String text) {
     line("   " + paint(GREEN, "ok") + "  " + text);
   }

@@ -21,6 +21,11 @@ final class Story {
         List.of(
             new LinkWhatExists(),
             new NewAccount(),
+            new NewContact(),
+            new PlacedOrder(),
+            new ConfirmedOrder(),
+            new ShippedOrder(),
+            new WaitingOrder(),
             new EditEachWay(),
             new TwoFields(),
             new SameField(),

@@ -110,7 +110,7 @@ public final class Stage implements AutoCloseable {
     Map<String, @Nullable Object> target = new LinkedHashMap<>();
     target.put("url", worker.gateway() + "/webhooks/creatio");
     target.put("headerValue", Installation.GATEWAY_KEY);
-    target.put("sets", List.of("Account"));
+    target.put("sets", List.of("Account", "Contact", "Order", "OrderProduct"));
     return target;
   }
 

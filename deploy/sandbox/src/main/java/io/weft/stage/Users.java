@@ -21,12 +21,24 @@ public final class Users {
 
   /** A person makes an account in Creatio; returns its id. */
   public String newAccount(String user, Map<String, ? extends @Nullable Object> columns) {
-    return control.post("creatio/Account", as(user, columns)).path("Id").asText();
+    return newInCreatio(user, "Account", columns);
   }
 
   /** A person edits an account. */
   public void editAccount(String user, String id, Map<String, ? extends @Nullable Object> columns) {
-    control.patch("creatio/Account/" + id, as(user, columns));
+    editInCreatio(user, "Account", id, columns);
+  }
+
+  /** A person makes a row of any set in Creatio; returns its id. */
+  public String newInCreatio(
+      String user, String set, Map<String, ? extends @Nullable Object> columns) {
+    return control.post("creatio/" + set, as(user, columns)).path("Id").asText();
+  }
+
+  /** A person edits a row of any set in Creatio. */
+  public void editInCreatio(
+      String user, String set, String id, Map<String, ? extends @Nullable Object> columns) {
+    control.patch("creatio/" + set + "/" + id, as(user, columns));
   }
 
   /** A person merges accounts; the oldest survives. */
@@ -36,27 +48,60 @@ public final class Users {
 
   /** A person makes a customer in D365. */
   public void newCustomer(String user, Map<String, ? extends @Nullable Object> fields) {
-    control.post("d365/CustomersV3", as(user, fields));
+    newInD365(user, "CustomersV3", fields);
   }
 
   /** A person edits a customer. */
   public void editCustomer(
       String user, String company, String account, Map<String, ? extends @Nullable Object> fields) {
-    control.patch(customerPath(company, account), as(user, fields));
+    editInD365(user, "CustomersV3", company, account, fields);
+  }
+
+  /** A person makes a row of any set in D365. */
+  public JsonNode newInD365(
+      String user, String set, Map<String, ? extends @Nullable Object> fields) {
+    return control.post("d365/" + set, as(user, fields));
+  }
+
+  /** A person edits a row of D365 that a company and one more field name. */
+  public void editInD365(
+      String user,
+      String set,
+      String company,
+      String key,
+      Map<String, ? extends @Nullable Object> fields) {
+    control.patch("d365/" + set + "/" + company + "," + Control.encoded(key), as(user, fields));
+  }
+
+  /** A person in D365 confirms, ships, invoices or cancels a sales order, or what is left of it. */
+  public void act(
+      String user,
+      String company,
+      String salesOrder,
+      String act,
+      Map<String, ? extends @Nullable Object> details) {
+    control.post("d365/orders/" + company + "/" + salesOrder + "/" + act, as(user, details));
   }
 
   /** An account as it is now. */
   public Optional<JsonNode> account(String id) {
-    return there(control.get("creatio/Account/" + id));
+    return inCreatio("Account", id);
+  }
+
+  /** A row of any set of Creatio as it is now. */
+  public Optional<JsonNode> inCreatio(String set, String id) {
+    return there(control.get("creatio/" + set + "/" + id));
   }
 
   /** A customer as it is now. */
   public Optional<JsonNode> customer(String company, String account) {
+    return inD365("CustomersV3", company, "CustomerAccount", account).stream().findFirst();
+  }
+
+  /** Rows of a set of one company in D365 whose field has this value. */
+  public List<JsonNode> inD365(String set, String company, String field, String value) {
     return rows(
-            "d365/CustomersV3?dataAreaId=%s&CustomerAccount=%s"
-                .formatted(company, Control.encoded(account)))
-        .stream()
-        .findFirst();
+        "d365/%s?dataAreaId=%s&%s=%s".formatted(set, company, field, Control.encoded(value)));
   }
 
   /** Rows of a set of Creatio whose column has this value. */
@@ -91,10 +136,6 @@ public final class Users {
     List<JsonNode> rows = new ArrayList<>();
     control.get(path).path("value").forEach(rows::add);
     return rows;
-  }
-
-  private static String customerPath(String company, String account) {
-    return "d365/CustomersV3/" + company + "," + Control.encoded(account);
   }
 
   private static Map<String, @Nullable Object> as(

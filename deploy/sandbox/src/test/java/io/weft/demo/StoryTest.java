@@ -21,7 +21,7 @@ final class StoryTest {
 
     assertThat(code).as(out.toString()).isZero();
     assertThat(out.toString())
-        .contains("in-memory test server: lost on exit", "All 10 steps were seen to come true")
+        .contains("in-memory test server: lost on exit", "All 15 steps were seen to come true")
         .doesNotContain("FAILED");
   }
 
