@@ -71,6 +71,8 @@ record Arrivals(List<Duration> toD365, List<Duration> toCreatio, int missing) {
     return switch (write.set()) {
       case "Account" -> write.after().path(PHONE_CREATIO).asText("");
       case "CustomersV3" -> write.after().path(PHONE_D365).asText("");
+      case "Contact" -> write.after().path(PHONE_CREATIO).asText("");
+      case "ContactPersons" -> write.after().path("PrimaryPhoneNumber").asText("");
       default -> "";
     };
   }

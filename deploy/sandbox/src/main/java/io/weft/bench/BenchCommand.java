@@ -24,12 +24,15 @@ public final class BenchCommand implements Runnable {
   public static CommandLine with(Map<String, String> environment) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new LiveCommand(environment))
+        .addSubcommand(new OrdersCommand(environment))
+        .addSubcommand(new MixedCommand(environment))
         .addSubcommand(new IdleCommand(environment))
         .addSubcommand(new GatewayCommand(environment));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "live, idle or gateway is expected");
+    throw new ParameterException(
+        spec.commandLine(), "live, orders, mixed, idle or gateway is expected");
   }
 }

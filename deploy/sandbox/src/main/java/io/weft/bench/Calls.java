@@ -3,32 +3,58 @@ package io.weft.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.stage.Control;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Requests that both systems have counted; sign-in is left out, and the feeds are told apart.
  *
  * @param feeds reads of change feeds, which happen whether or not anything changes
+ * @param writes requests of both systems that write one row
+ * @param batches requests of both systems that write several
  */
-record Calls(long creatio, long d365, long feeds) {
+record Calls(long creatio, long d365, long feeds, long writes, long batches) {
   private static final String FEED = "mserp_";
-  private static final String SIGN_IN = "token";
+  private static final String SIGN_IN = " token";
+  private static final String READ = "GET ";
+  private static final String BATCH = " $batch";
 
   static Calls read(Control control) {
     JsonNode traffic = control.get("traffic");
-    long feeds = count(traffic.path("d365"), true);
+    JsonNode creatio = traffic.path("creatio");
+    JsonNode d365 = traffic.path("d365");
     return new Calls(
-        count(traffic.path("creatio"), false), count(traffic.path("d365"), false), feeds);
+        count(creatio, Calls::isOfRecords),
+        count(d365, Calls::isOfRecords),
+        count(d365, call -> call.contains(FEED)),
+        count(creatio, Calls::isWrite) + count(d365, Calls::isWrite),
+        count(creatio, Calls::isBatch) + count(d365, Calls::isBatch));
   }
 
   long records() {
     return creatio + d365;
   }
 
-  private static long count(JsonNode system, boolean feeds) {
+  /** What only looks. */
+  long reads() {
+    return records() - writes - batches;
+  }
+
+  private static boolean isOfRecords(String call) {
+    return !call.contains(FEED) && !call.endsWith(SIGN_IN);
+  }
+
+  private static boolean isBatch(String call) {
+    return call.endsWith(BATCH);
+  }
+
+  private static boolean isWrite(String call) {
+    return isOfRecords(call) && !call.startsWith(READ) && !isBatch(call);
+  }
+
+  private static long count(JsonNode system, Predicate<String> wanted) {
     long sum = 0;
     for (Map.Entry<String, JsonNode> call : system.path("calls").properties()) {
-      boolean feed = call.getKey().contains(FEED);
-      if (feed == feeds && !call.getKey().endsWith(" " + SIGN_IN)) {
+      if (wanted.test(call.getKey())) {
         sum += call.getValue().asLong();
       }
     }

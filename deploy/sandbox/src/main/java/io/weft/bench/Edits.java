@@ -2,22 +2,15 @@ package io.weft.bench;
 
 import io.weft.stage.Users;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * People who edit phone numbers at a steady rate, each number typed once only, so that the journal
  * tells when it arrived. The rate does not wait for anybody.
  */
 final class Edits {
-  private static final int PEOPLE = 8;
-
   private final Users users;
   private final Pairs pairs;
   private int next;
@@ -37,29 +30,30 @@ final class Edits {
   /** One edit: the number typed, and on which side. */
   record Edit(String phone, boolean inCreatio) {}
 
+  /** Edits that are to be made. */
+  record Typing(List<Edit> edits, Pace.Beat beat) {}
+
   /**
    * Edits for so long and returns what was typed.
    *
    * @throws IllegalStateException if the sandbox refused an edit
    */
   List<Edit> drive(Where where, int rate, Duration time) {
-    int count = (int) (rate * time.toMillis() / 1000);
-    ScheduledExecutorService people = Executors.newScheduledThreadPool(PEOPLE);
-    try {
-      List<Edit> edits = new ArrayList<>();
-      List<ScheduledFuture<?>> typed = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        int number = next++;
-        Edit edit = new Edit(phone(number), inCreatio(where, number));
-        edits.add(edit);
-        long at = i * TimeUnit.SECONDS.toMicros(1) / rate;
-        typed.add(people.schedule(() -> type(edit, number), at, TimeUnit.MICROSECONDS));
-      }
-      awaitAll(typed);
-      return edits;
-    } finally {
-      people.shutdownNow();
-    }
+    Typing typing = typing(where, rate, time);
+    Pace.keep(List.of(typing.beat()));
+    return typing.edits();
+  }
+
+  /** What is going to be typed, for a {@link Pace}. */
+  Typing typing(Where where, int rate, Duration time) {
+    int first = next;
+    int count = Pace.count(rate, time);
+    next += count;
+    List<Edit> edits =
+        IntStream.range(first, next)
+            .mapToObj(number -> new Edit(phone(number), inCreatio(where, number)))
+            .toList();
+    return new Typing(edits, new Pace.Beat(rate, count, i -> type(edits.get(i), first + i)));
   }
 
   /** Each pair is edited on the other side the next time, and never on both at once. */
@@ -83,18 +77,5 @@ final class Edits {
 
   private static String phone(int number) {
     return "+1 777 %07d".formatted(number);
-  }
-
-  private static void awaitAll(List<ScheduledFuture<?>> typed) {
-    try {
-      for (ScheduledFuture<?> edit : typed) {
-        edit.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an edit was refused: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while editing", e);
-    }
   }
 }

@@ -7,16 +7,17 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.weft.workflows.client.TemporalClient;
 import java.time.Instant;
+import java.util.List;
 
 /** What the runs of a time have left in Temporal. */
 record Histories(long runs, long events) {
   private static final int PAGE = 1000;
 
-  /** Runs of account syncs that began between two moments. */
-  static Histories between(TemporalClient client, Instant from, Instant to) {
+  /** Runs of these types, such as {@code AccountCustomerSync}, that began between two moments. */
+  static Histories between(TemporalClient client, List<String> types, Instant from, Instant to) {
     String query =
-        "WorkflowType = 'AccountCustomerSync' AND StartTime >= '%s' AND StartTime <= '%s'"
-            .formatted(from, to);
+        "WorkflowType IN ('%s') AND StartTime >= '%s' AND StartTime <= '%s'"
+            .formatted(String.join("', '", types), from, to);
     long runs = 0;
     long events = 0;
     ByteString page = ByteString.EMPTY;

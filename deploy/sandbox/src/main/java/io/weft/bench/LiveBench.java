@@ -12,6 +12,7 @@ import java.util.Locale;
 final class LiveBench {
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration ARRIVAL = Duration.ofMinutes(2);
+  private static final List<String> SYNC = List.of("AccountCustomerSync");
   private static final int COUNTED_RATE = 5;
   private static final Duration COUNTED = Duration.ofSeconds(10);
 
@@ -51,7 +52,7 @@ final class LiveBench {
     List<Edits.Edit> typed = edits.drive(Edits.Where.BOTH, rate, time);
     Arrivals arrivals = arrived(typed, mark);
     Duration cpu = ground.worker().cpu().minus(before);
-    Histories histories = Histories.between(ground.temporal(), from, Instant.now());
+    Histories histories = Histories.between(ground.temporal(), SYNC, from, Instant.now());
     return new Measured(typed.size(), arrivals, cpu, histories);
   }
 

@@ -32,6 +32,11 @@ final class Report {
     line("%-32s %s".formatted(name + ":", value));
   }
 
+  /** What the figures below mean. */
+  void say(String text) {
+    line(text);
+  }
+
   /** A row of the table in docs/performance.md. */
   void row(List<String> cells) {
     line("");
