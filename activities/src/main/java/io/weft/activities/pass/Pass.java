@@ -191,11 +191,26 @@ public final class Pass {
       }
       waiting.goesOn(work.link());
       boolean created = carryOut(work);
-      if (!created || round == ROUNDS) {
+      if (round == ROUNDS || !(created || hasNews(work))) {
         showing.outcome(work);
         return settling.finish(work);
       }
     }
+  }
+
+  /**
+   * A document that D365 completed when it was written, as with the lots of new lines: the other
+   * side is told in the same breath, not in a round of its own.
+   */
+  private static boolean hasNews(Work work) {
+    boolean news =
+        work.object.document()
+            && work.wrote
+            && work.again
+            && work.problems.isEmpty()
+            && work.request.instructions().isEmpty(); // they are carried out in the first look
+    work.again = work.again && !news; // the look that follows sees what moved
+    return news;
   }
 
   /** An echo, or an attempt whose predecessor settled and could not say so. */

@@ -104,6 +104,43 @@ final class OrderStageTest {
   }
 
   @Test
+  void aNewOrderTakesFewCalls() {
+    String order = order("Frugal Figs Inc.", Map.of());
+    for (int i = 0; i < 20; i++) {
+      line(order, i % 2 == 0 ? "D0001" : "D0003", 1 + i, "40");
+    }
+    stage.seen(accountRef(order)).quiet();
+    stage.control().delete("traffic");
+
+    confirm(order);
+
+    JsonNode traffic = stage.control().get("traffic");
+    assertThat(traffic.at("/d365/writes").asInt() + traffic.at("/creatio/writes").asInt())
+        .as(traffic.toString())
+        .isLessThanOrEqualTo(8);
+    assertThat(creatioLines(order))
+        .hasSize(20)
+        .allSatisfy(l -> assertThat(l.path("UsrD365LotId").asText()).isNotEmpty());
+  }
+
+  @Test
+  void isInStepOnlyWhenItsLinesKnowTheirLots() {
+    String order = order("Patient Poplars Inc.", Map.of());
+    line(order, "D0001", 3, "40");
+    Journal journal = new Journal(stage.control());
+    long mark = journal.last();
+
+    confirm(order);
+
+    Write lot = journal.first(mark, w -> w.after().has("UsrD365LotId")).orElseThrow();
+    Write inStep =
+        journal
+            .first(mark, w -> w.sets("UsrD365SyncStatus", "In step") && w.key().equals(order))
+            .orElseThrow();
+    assertThat(lot.sequence()).isLessThan(inStep.sequence());
+  }
+
+  @Test
   void linesAreAddedChangedAndRemoved() {
     String order = placed("Changing Chestnuts Inc.");
     String second = line(order, "D0003", 1, "499");
@@ -282,6 +319,11 @@ final class OrderStageTest {
     stage
         .control()
         .post("d365/orders/usmf/" + link.d365Key() + "/" + act, new LinkedHashMap<>(body));
+  }
+
+  private static RecordRef accountRef(String order) {
+    String account = creatio(order).path("AccountId").asText();
+    return RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, account);
   }
 
   private static RecordRef orderRef(String id) {
