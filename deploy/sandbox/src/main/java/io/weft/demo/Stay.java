@@ -46,6 +46,9 @@ final class Stay implements Demo.Afterwards {
     screen.say("curl -s \"$U/control/creatio/Account?limit=3\"");
     screen.say(
         "curl -s -X PATCH \"$U/control/creatio/Account/<Id>\" -d '{\"Phone\":\"+1 555 0100\"}'");
+    screen.say("curl -s \"$U/control/creatio/Contact?limit=3\"");
+    screen.say("curl -s \"$U/control/creatio/Order?limit=3\"");
+    screen.say("curl -s -X POST $U/control/d365/orders/usmf/<SalesOrderNumber>/ship -d '{}'");
     screen.say("curl -s \"$U/control/d365/CustomersV3?PrimaryContactPhone=%2B1%20555%200100\"");
     screen.say(
         "curl -s $U/control/faults -d '{\"name\":\"unavailable\",\"system\":\"d365\",\"seconds\":30}'");
