@@ -29,7 +29,7 @@ import org.slf4j.Logger;
  */
 final class Pace {
   private static final Logger log = Workflow.getLogger(Pace.class);
-  private static final int STEPS_PER_RUN = 300;
+  private static final int STEPS_PER_RUN = 100;
   private static final Duration HEALING = Duration.ofHours(1);
 
   /** A batch that did nothing has nothing to do yet, and must not spin. */

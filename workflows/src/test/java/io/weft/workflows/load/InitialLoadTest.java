@@ -304,7 +304,7 @@ class InitialLoadTest {
     assertThat(world.loads.done().stream().filter(what -> !what.equals("window")).distinct())
         .containsExactly("open", "scan", "match", "apply", "verify", "close COMPLETED");
     assertThat(world.loads.batches()).isEqualTo(2000);
-    assertThat(world.events(ID)).isLessThan(4096);
+    assertThat(world.events(ID)).isLessThan(1000);
   }
 
   @Test
