@@ -50,7 +50,11 @@ class ArchitectureTest {
 
   @Test
   void theVerbsOfOneGroupDoNotKnowTheOther() {
-    slices().matching("io.weft.cli.(parked|poller)..").should().notDependOnEachOther().check(ALL);
+    slices()
+        .matching("io.weft.cli.(parked|poller|load)..")
+        .should()
+        .notDependOnEachOther()
+        .check(ALL);
   }
 
   /** A command only tells; the loops that act upon it are not its business. */
