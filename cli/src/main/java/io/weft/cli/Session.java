@@ -1,6 +1,7 @@
 package io.weft.cli;
 
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +133,19 @@ public final class Session implements AutoCloseable {
     } catch (WorkflowNotFoundException e) {
       return false;
     }
+  }
+
+  /** Why the last attempt of what a run is doing failed; empty if nothing is tried again. */
+  public Optional<String> lastFailure(String workflowId) {
+    return client()
+        .newUntypedWorkflowStub(workflowId)
+        .describe()
+        .getRawDescription()
+        .getPendingActivitiesList()
+        .stream()
+        .filter(PendingActivityInfo::hasLastFailure)
+        .map(activity -> activity.getLastFailure().getMessage())
+        .findFirst();
   }
 
   /** Asks a worker, for at most half a minute or as long as {@code --timeout} says. */

@@ -30,7 +30,8 @@ final class ProgressLine {
       line.append(Texts.count(summary.troubles().size(), "kind"));
     }
     Long left = summary.secondsLeft();
-    return line.append(left == null ? "" : ", " + time(left) + " left").toString();
+    line.append(left == null ? "" : ", " + time(left) + " left");
+    return line.append(note(standing)).toString();
   }
 
   /** For example {@code [######------------------] 25 % 250 of 1,000}. */

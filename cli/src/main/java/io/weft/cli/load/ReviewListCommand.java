@@ -88,11 +88,12 @@ final class ReviewListCommand implements Callable<Integer> {
       session.output().note("Write accept or reject into the column 'decision', then: " + decide());
       return;
     }
-    Table table = Table.of("!ID", "#SCORE", "CREATIO", "D365", "SHARED", "AGAINST IT");
+    Table table = Table.of("!ID", "#SCORE", "!EVIDENCE", "CREATIO", "D365", "SHARED", "AGAINST IT");
     for (ReviewPair pair : pairs) {
       table.row(
           pair.id(),
           score(pair),
+          String.join(" ", pair.evidence()),
           pair.creatioName() + " (" + pair.creatioKey() + ")",
           pair.d365Name() + " (" + pair.d365Key() + ")",
           pair.agreements(),

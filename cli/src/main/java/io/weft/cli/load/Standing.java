@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * One load as the store and its run in Temporal know it.
  *
  * @param run null where no run answers
+ * @param lastFailure why its last attempt failed, while it is tried again; null if it is not
  */
-record Standing(LoadSummary summary, InitialLoad.@Nullable State run) {
+record Standing(
+    LoadSummary summary, InitialLoad.@Nullable State run, @Nullable String lastFailure) {
   private static final String SILENT = "No run";
 
   static Standing of(Session session, LoadId load) {
     LoadSummary summary =
         session.ask(new Question.LoadStatus(load), Answer.LoadStatus.class).summary();
-    return new Standing(summary, summary.ending() == null ? run(session, load) : null);
+    InitialLoad.State run = summary.ending() == null ? run(session, load) : null;
+    String failure = run == null ? null : session.lastFailure(load.path()).orElse(null);
+    return new Standing(summary, run, failure);
   }
 
   /** How the run of an open load stands; null if none is open: a closed one answers as well. */
@@ -73,7 +77,10 @@ record Standing(LoadSummary summary, InitialLoad.@Nullable State run) {
     } else if (run.resumesAt() != null) {
       return "Its window opens at " + Times.exact(run.resumesAt()) + ".";
     }
-    return run.order() == null ? null : "By " + run.order().who() + ": " + run.order().why();
+    if (run.order() != null) {
+      return "By " + run.order().who() + ": " + run.order().why();
+    }
+    return lastFailure == null ? null : "Tried again by itself: " + lastFailure;
   }
 
   /** For scripts. */

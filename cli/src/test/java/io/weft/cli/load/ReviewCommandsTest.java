@@ -42,7 +42,7 @@ class ReviewCommandsTest {
     Bench.Result result = review("list");
 
     assertThat(result.out())
-        .contains("p1   0.80  Acme p1 (c-p1)  ACME, p1 (US-p1)  name    another city")
+        .contains("p1   0.80  tax-number  Acme p1 (c-p1)  ACME, p1 (US-p1)  name    another city")
         .contains("p3");
     assertThat(review("list", "--evidence", "name", "-o", "json").json().at("/pairs")).hasSize(1);
   }

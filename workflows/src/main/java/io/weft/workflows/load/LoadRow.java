@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what matching found: linked-before, sure, doubtful, duplicate, new, out-of-scope
  * @param score 0 to 1; null where nothing was compared
- * @param evidence kinds of evidence, in kebab case: tax-number, e-mail, name-and-address, ...
+ * @param evidence kinds of evidence, in kebab case: customer-number, tax-number, likeness
  * @param action what is to be done: link, create-in-d365, create-in-creatio, update, nothing
  * @param outcome what became of it: planned, linked, created, updated, equal, waiting, parked,
  *     refused, left-out, for-review
