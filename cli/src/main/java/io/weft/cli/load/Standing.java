@@ -1,5 +1,7 @@
 package io.weft.cli.load;
 
+import io.weft.cli.CommandFailure;
+import io.weft.cli.ExitCodes;
 import io.weft.cli.Session;
 import io.weft.cli.Times;
 import io.weft.workflows.desk.Answer;
@@ -12,6 +14,7 @@ import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +27,53 @@ record Standing(
     LoadSummary summary, InitialLoad.@Nullable State run, @Nullable String lastFailure) {
   private static final String SILENT = "No run";
 
+  /** Throws {@link CommandFailure} if no worker knows it, or not yet. */
   static Standing of(Session session, LoadId load) {
-    LoadSummary summary =
-        session.ask(new Question.LoadStatus(load), Answer.LoadStatus.class).summary();
+    return find(session, load)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCodes.FAILED,
+                    Scope.shortName(load) + " is just being opened: look again in a moment."));
+  }
+
+  /**
+   * Empty while its run has not opened it yet; throws {@link CommandFailure} if there is no such
+   * load, or its run cannot open it.
+   */
+  static Optional<Standing> find(Session session, LoadId load) {
+    Answer.LoadStatus known;
+    try {
+      known = session.ask(new Question.LoadStatus(load), Answer.LoadStatus.class);
+    } catch (CommandFailure unknown) {
+      InitialLoad.State run = run(session, load);
+      if (unknown.exitCode() != ExitCodes.NO_MATCH || run == null) {
+        throw unknown;
+      } else if (run.trouble() != null) {
+        throw cannotBegin(load, run.trouble());
+      }
+      return Optional.empty();
+    }
+    return Optional.of(of(session, known.summary()));
+  }
+
+  private static Standing of(Session session, LoadSummary summary) {
+    LoadId load = summary.load();
     InitialLoad.State run = summary.ending() == null ? run(session, load) : null;
     String failure = run == null ? null : session.lastFailure(load.path()).orElse(null);
     return new Standing(summary, run, failure);
+  }
+
+  private static CommandFailure cannotBegin(LoadId load, String trouble) {
+    String name = Scope.shortName(load);
+    return new CommandFailure(
+        ExitCodes.FAILED,
+        name
+            + " cannot begin: "
+            + trouble
+            + " Then weft load resume "
+            + name
+            + " --reason \"...\", or cancel it.");
   }
 
   /** How the run of an open load stands; null if none is open: a closed one answers as well. */

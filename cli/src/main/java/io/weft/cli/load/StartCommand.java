@@ -77,7 +77,12 @@ final class StartCommand implements Callable<Integer> {
       return ExitCodes.FAILED;
     }
     LoadId load = launch.start(number, false, chosen);
-    return watch ? new Watch(session).untilClosed(load, null) : started(load, chosen);
+    Watch own = new Watch(session);
+    if (watch) {
+      return own.untilClosed(load, null);
+    }
+    own.untilOpened(load);
+    return started(load, chosen);
   }
 
   private void requireSense(boolean given) {

@@ -11,6 +11,7 @@ import io.weft.workflows.load.LoadPhase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class Watch {
     if (session.terminal().isInteractive()) {
       output.note("Ctrl-C ends the watch, not the load.");
     }
-    Standing standing = Standing.of(session, load);
+    Standing standing = opened(load);
     while (!standing.isClosed() && !standing.isParked()) {
       show(standing);
       session.rest(BETWEEN_LOOKS);
@@ -47,6 +48,26 @@ final class Watch {
     }
     output.progressDone();
     return end(standing, out);
+  }
+
+  /**
+   * Waits until a load that was just started is open, but not for ever.
+   *
+   * @throws io.weft.cli.CommandFailure saying why, if it cannot begin
+   */
+  void untilOpened(LoadId load) {
+    for (int i = 0; i < LOOKS_PER_LINE && Standing.find(session, load).isEmpty(); i++) {
+      session.rest(BETWEEN_LOOKS);
+    }
+  }
+
+  private Standing opened(LoadId load) {
+    Optional<Standing> found = Standing.find(session, load);
+    while (found.isEmpty()) {
+      session.rest(BETWEEN_LOOKS);
+      found = Standing.find(session, load);
+    }
+    return found.get();
   }
 
   private int end(Standing standing, @Nullable Path out) {

@@ -160,6 +160,29 @@ class LoadCommandsTest {
   }
 
   @Test
+  void aLoadThatCannotBeginSaysWhy() {
+    Bench.Result result =
+        start("--create", "none", "--conflicts", "ask", "--reason", "parked", "--yes");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCodes.FAILED);
+    assertThat(result.err())
+        .contains("account-customer/usmf/1 cannot begin: The population has changed: 3 new. Make")
+        .contains("weft load resume account-customer/usmf/1");
+  }
+
+  @Test
+  void aLoadIsWatchedAsSoonAsItIsOpen() {
+    new Starts(bench.client(), Visibility.PLAIN).load(id(5), false, CHOSEN);
+    assertThat(bench.run("load", "status", "account/usmf/5").err()).contains("just being opened");
+    bench.whenResting(() -> bench.loads.closed(5, false, CHOSEN));
+
+    Bench.Result result = bench.run("load", "status", "account/usmf/5", "--watch");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCodes.DONE);
+    assertThat(result.out()).contains("940 linked, 937 equal, 3 parked, 0 unexplained");
+  }
+
+  @Test
   void aLoadIsNotStartedBesideAnotherNorWithoutAnAnswer() {
     assertThat(start("--create", "none", "--conflicts", "ask", "--reason", "r").err())
         .contains("Nobody can be asked here: add --yes");
