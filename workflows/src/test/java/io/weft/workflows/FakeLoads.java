@@ -36,6 +36,7 @@ public final class FakeLoads implements LoadActivities {
   private long batch = BATCH;
   private boolean hanging;
   private boolean stubborn;
+  private boolean away;
   private int batches;
 
   /** The next call is refused for good. */
@@ -46,6 +47,11 @@ public final class FakeLoads implements LoadActivities {
   /** The next call gives up because a system is away. */
   public synchronized void beAwayOnce() {
     failures.add(ApplicationFailure.newNonRetryableFailure("Creatio is away", "Unavailable"));
+  }
+
+  /** A system is away: batches fail and are tried again, until it is back. */
+  public synchronized void beAway(boolean now) {
+    away = now;
   }
 
   /** Batches last until they are broken off, or come back at once. */
@@ -146,6 +152,9 @@ public final class FakeLoads implements LoadActivities {
   private synchronized void begin(LoadPhase phase, LoadRequest request) {
     batches++;
     fail();
+    if (away) {
+      throw ApplicationFailure.newFailure("Creatio is away", "Unavailable");
+    }
     note(phase.name().toLowerCase(java.util.Locale.ROOT));
     limits.add(request.untilMillis());
   }

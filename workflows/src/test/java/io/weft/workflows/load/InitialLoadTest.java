@@ -109,6 +109,22 @@ class InitialLoadTest {
   }
 
   @Test
+  void aPauseReachesABatchThatWaitsToBeTriedAgain() {
+    world.loads.beAway(true);
+    start();
+    await().until(() -> world.loads.batches() >= 1);
+
+    world.desk.tellLoad(LOAD, LoadVerb.PAUSE, BOB);
+    await().until(() -> state().equals("Paused"));
+    world.loads.beAway(false);
+    world.desk.tellLoad(LOAD, LoadVerb.RESUME, BOB);
+    world.finish(run());
+
+    assertThat(world.loads.done()).endsWith("close COMPLETED");
+    assertThat(world.desk.load(LOAD).trouble()).isNull();
+  }
+
+  @Test
   void aPauseThatIsLiftedAtOnceCostsOneBatch() {
     hangInABatch();
 
