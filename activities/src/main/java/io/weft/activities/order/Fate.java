@@ -54,7 +54,11 @@ final class Fate {
 
   /** Whether the order was confirmed to the customer. */
   static boolean isConfirmed(Fields header) {
-    return !UNTOUCHED.contains(header.get(SalesOrderRows.PROCESSING).text());
+    return isConfirmed(header.get(SalesOrderRows.PROCESSING).text());
+  }
+
+  static boolean isConfirmed(String processing) {
+    return !UNTOUCHED.contains(processing);
   }
 
   /** The computed fields of a header. */

@@ -136,6 +136,19 @@ final class LinesDraft {
             line.label() + " stays in D365, though it was removed in Creatio."));
   }
 
+  /** A line that was added too late and stays in Creatio only. */
+  void leaveOut(LinesPlanner.Line line) {
+    decide(
+        new FieldDecision(
+            line.reference(),
+            Verdict.D365_WON,
+            null,
+            null,
+            null,
+            null,
+            line.label() + " was added after D365 had confirmed the order; it is not sent."));
+  }
+
   void decide(FieldDecision decision) {
     decisions.add(decision);
   }

@@ -17,10 +17,12 @@ import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,18 @@ final class LinesPlanner implements Planner {
   private final LineRules rules;
   private final LookUps lookUps;
   private final OrderConduct conduct;
+  private final Predicate<RecordRef> confirmed;
 
-  LinesPlanner(Mapping lines, LineRules rules, LookUps lookUps, OrderConduct conduct) {
+  /**
+   * @param confirmed whether D365 has confirmed a sales order; asked only where it matters
+   */
+  LinesPlanner(
+      Mapping lines,
+      LineRules rules,
+      LookUps lookUps,
+      OrderConduct conduct,
+      Predicate<RecordRef> confirmed) {
+    this.confirmed = confirmed;
     this.lines = lines;
     this.rules = rules;
     this.lookUps = lookUps;
@@ -104,9 +116,14 @@ final class LinesPlanner implements Planner {
         new FieldDecision(line.reference(), Verdict.D365_WON, null, null, null, null, why));
   }
 
-  private static void removed(Line line, Question question, LinesDraft draft) {
+  private void removed(Line line, Question question, LinesDraft draft) {
     if (SalesOrderLines.isOpen(line.now().d365())) {
-      draft.remove(line);
+      switch (course(question)) {
+        case SEND -> draft.remove(line);
+        case LEAVE -> draft.forget(line);
+        case ASK ->
+            draft.problem(OrderProblems.changedAfterConfirmation(line.label(), "it was removed"));
+      }
       return;
     }
     String state = line.now().d365().get(SalesOrderLines.LINE_STATUS).text();
@@ -134,8 +151,12 @@ final class LinesPlanner implements Planner {
     }
     Plan plan = Merge.plan(situation(line, question, draft, checked.supplied()));
     boolean open = SalesOrderLines.isOpen(line.now().d365());
-    if (open || plan.writes().d365().isEmpty()) {
+    if (plan.writes().d365().isEmpty()) {
       draft.add(line, plan);
+      return;
+    }
+    if (open) {
+      changed(line, plan, question, draft);
       return;
     }
     String state = line.now().d365().get(SalesOrderLines.LINE_STATUS).text();
@@ -144,6 +165,25 @@ final class LinesPlanner implements Planner {
     if (!settled) {
       draft.problem(OrderProblems.tooLate(line.label(), Planned.words(plan), state));
     }
+  }
+
+  private void changed(Line line, Plan plan, Question question, LinesDraft draft) {
+    ConfirmedChange.Course course = course(question);
+    if (course == ConfirmedChange.Course.LEAVE && line.now().d365().isEmpty()) {
+      draft.leaveOut(line);
+    } else {
+      draft.add(line, ConfirmedChange.on(course, plan, "it", question));
+    }
+  }
+
+  private ConfirmedChange.Course course(Question question) {
+    ConfirmedChange.Course course = ConfirmedChange.course(conduct.onChange(), question);
+    Snapshot salesOrder = question.now().d365();
+    boolean send =
+        course == ConfirmedChange.Course.SEND
+            || salesOrder == null
+            || !confirmed.test(salesOrder.record());
+    return send ? ConfirmedChange.Course.SEND : course;
   }
 
   private Situation situation(Line line, Question question, LinesDraft draft, Fields supplied) {

@@ -99,7 +99,17 @@ final class OrderPlanner implements Planner {
     }
     return Fate.isClosed(salesOrder.fields())
         ? tooLate(question, plan, salesOrder)
-        : Planned.problems(plan, problems);
+        : Planned.problems(changed(question, plan, salesOrder), problems);
+  }
+
+  private Plan changed(Question question, Plan plan, Snapshot salesOrder) {
+    return Fate.isConfirmed(salesOrder.fields())
+        ? ConfirmedChange.on(
+            ConfirmedChange.course(conduct().onChange(), question),
+            plan,
+            "Sales order " + salesOrder.record().key(),
+            question)
+        : plan;
   }
 
   private Plan merged(Question question, Fields supplied) {

@@ -83,6 +83,15 @@ final class OrderProblems {
         "Settle it with the customer and in D365 by hand; discard when it is settled.");
   }
 
+  /** order.onChange is ask. */
+  static Problem changedAfterConfirmation(String subject, String what) {
+    return problem(
+        "ChangedAfterConfirmation",
+        subject + " was changed in Creatio after D365 had confirmed the order: " + what,
+        "Retry, to send all changes of the order; then confirm it again in D365. Or discard, to"
+            + " leave D365 as it is; or undo the change in Creatio.");
+  }
+
   static Problem lineGone(String line) {
     return problem(
         "LineRemovedInD365",

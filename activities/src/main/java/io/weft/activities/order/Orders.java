@@ -150,7 +150,7 @@ public final class Orders implements SyncObjects {
         plug(
             le,
             lineRecords,
-            new LinesPlanner(lines, rules, lineLookUps, conduct),
+            new LinesPlanner(lines, rules, lineLookUps, conduct, this::isConfirmed),
             arrival,
             further),
         plug(
@@ -192,6 +192,13 @@ public final class Orders implements SyncObjects {
   private ZoneId zone(LegalEntity legalEntity) {
     var one = settings.legalEntities().all().get(legalEntity);
     return one == null ? ZoneOffset.UTC : one.timeZone();
+  }
+
+  private boolean isConfirmed(RecordRef salesOrder) {
+    return d365.read(SalesOrderRecords.key(salesOrder), Columns.of(SalesOrderRows.PROCESSING))
+        .map(row -> String.valueOf(row.text(SalesOrderRows.PROCESSING)))
+        .filter(Fate::isConfirmed)
+        .isPresent();
   }
 
   private boolean hasLines(String order) {
