@@ -1,0 +1,30 @@
+package io.weft.activities.store;
+
+/** What a load makes of one scanned record. Stored: never rename one. */
+public enum LoadVerdict {
+  /** In scope of the load, and not judged yet. */
+  SCANNED,
+  /** Left out by the object's scope. */
+  OUT_OF_SCOPE,
+  /** Belongs to other legal entities only. */
+  ELSEWHERE,
+  /** No rule fits, or a value cannot be read: a person must look. */
+  REFUSED,
+  /** Another record must be linked first, which is not. */
+  WAITS,
+  /** Linked before the load. */
+  LINKED,
+  /** The same as one of the other side, without doubt. */
+  SURE,
+  /** Perhaps the same as one of the other side: a person decides. */
+  DOUBTFUL,
+  /** Alike another one of its own side, and like none of the other. */
+  DUPLICATE,
+  /** Nobody's partner: to be made on the other side. */
+  NEW;
+
+  /** Whether the load may link or make a partner for such a record by itself. */
+  public boolean isOpen() {
+    return this == SCANNED;
+  }
+}
