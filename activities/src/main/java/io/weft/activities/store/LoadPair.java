@@ -58,8 +58,8 @@ public record LoadPair(
     LATER,
     /** A reviewer said that they are not the same. */
     REJECTED,
-    /** Not asked for: creation in that direction was not chosen. */
-    NOT_CHOSEN
+    /** Nothing is done with it: creation in that direction was not chosen, or it is a duplicate. */
+    LEFT
   }
 
   /** What became of it. Stored: never rename one. */

@@ -1,6 +1,8 @@
 package io.weft.activities.store;
 
+import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Side;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The work of a load, pair by pair, and what became of it. Thread-safe. */
 public interface LoadPairStore {
   /**
-   * Adds pairs, numbered on. One that is there already, by both keys, stays as it was. Counts each
-   * as {@code pair/<kind>}. Throws {@link StoreException.Overtaken} as {@link LoadMove} says.
+   * Adds pairs, numbered on, and sets the verdicts of the records that they are made from. One that
+   * is there already, by both keys, stays as it was. Counts each as {@code pair/<kind>}. Throws
+   * {@link StoreException.Overtaken} as {@link LoadMove} says.
    */
-  void add(LoadMove move, List<NewPair> pairs);
+  void add(LoadMove move, Side side, List<Judgement> judgements, List<NewPair> pairs);
 
   /** Pairs in that state, in the order of their numbers. */
   List<LoadPair> list(Load load, LoadPair.State state, long after, int limit);

@@ -77,7 +77,9 @@ public interface LoadRecordStore {
     DOUBTFUL,
     SURE,
     /** A number says so, not a name. */
-    NUMBERED
+    NUMBERED,
+    /** A person says so. */
+    DECIDED
   }
 
   /**

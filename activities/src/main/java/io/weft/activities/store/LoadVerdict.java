@@ -23,8 +23,16 @@ public enum LoadVerdict {
   /** Nobody's partner: to be made on the other side. */
   NEW;
 
-  /** Whether the load may link or make a partner for such a record by itself. */
+  /** Whether the record is in the load's scope and had no partner before it. */
   public boolean isOpen() {
-    return this == SCANNED;
+    return switch (this) {
+      case SCANNED, SURE, DOUBTFUL, DUPLICATE, NEW -> true;
+      case OUT_OF_SCOPE, ELSEWHERE, REFUSED, WAITS, LINKED -> false;
+    };
+  }
+
+  /** Whether the record is in the load's scope. */
+  public boolean isOwn() {
+    return isOpen() || this == LINKED;
   }
 }

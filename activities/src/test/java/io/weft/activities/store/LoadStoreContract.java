@@ -78,6 +78,11 @@ abstract class LoadStoreContract {
         snapshot, Digest.of(fields), name, LoadVerdict.SCANNED, null, List.of(hashes));
   }
 
+  private void add(Load load, String from, String to, NewPair... pairs) {
+    LoadMove move = move(load, "pairs", from, to);
+    stores.loadPairs().add(move, Side.D365, List.of(), List.of(pairs));
+  }
+
   private static Problem problem(String what) {
     return new Problem("Rejected", what, "mend it", "d365-1", "Group", false);
   }
@@ -293,8 +298,8 @@ abstract class LoadStoreContract {
   void aPairIsAddedOnce() {
     Load load = load(1);
     NewPair pair = new NewPair("c", "d", Kind.LINKED, State.TODO, 100, null);
-    stores.loadPairs().add(move(load, "pairs", "", "1"), List.of(pair));
-    stores.loadPairs().add(move(load, "pairs", "1", "2"), List.of(pair));
+    add(load, "", "1", pair);
+    add(load, "1", "2", pair);
 
     assertThat(stores.loadPairs().page(load, 0, 9)).hasSize(1);
     assertThat(stores.loads().counts(load).get("pair/LINKED").amount()).isEqualTo(1);
@@ -303,13 +308,12 @@ abstract class LoadStoreContract {
   @Test
   void aPairIsFinishedOnceOrPutOffAndTriedAgain() {
     Load load = load(1);
-    stores
-        .loadPairs()
-        .add(
-            move(load, "pairs", "", "1"),
-            List.of(
-                new NewPair("c", "d", Kind.SURE, State.TODO, 100, "the name"),
-                new NewPair(null, "e", Kind.NEW_IN_D365, State.TODO, 0, null)));
+    add(
+        load,
+        "",
+        "1",
+        new NewPair("c", "d", Kind.SURE, State.TODO, 100, "the name"),
+        new NewPair(null, "e", Kind.NEW_IN_D365, State.TODO, 0, null));
 
     Finished later = new Finished(1, State.LATER, Outcome.FAILED, problem("busy"));
     stores.loadPairs().finish(load, List.of(later));
@@ -330,14 +334,13 @@ abstract class LoadStoreContract {
   @Test
   void aDecisionMovesAPairOnceAndItsRivalsOffTheTable() {
     Load load = load(1);
-    stores
-        .loadPairs()
-        .add(
-            move(load, "pairs", "", "1"),
-            List.of(
-                new NewPair("c", "d", Kind.DOUBTFUL, State.REVIEW, 80, "the name"),
-                new NewPair("c", "e", Kind.DOUBTFUL, State.REVIEW, 70, "the name"),
-                new NewPair("f", "g", Kind.DOUBTFUL, State.REVIEW, 60, "the name")));
+    add(
+        load,
+        "",
+        "1",
+        new NewPair("c", "d", Kind.DOUBTFUL, State.REVIEW, 80, "the name"),
+        new NewPair("c", "e", Kind.DOUBTFUL, State.REVIEW, 70, "the name"),
+        new NewPair("f", "g", Kind.DOUBTFUL, State.REVIEW, 60, "the name"));
 
     assertThat(stores.loadPairs().decided(load, 1, true)).isTrue();
     assertThat(stores.loadPairs().decided(load, 1, true)).isFalse();
@@ -387,11 +390,7 @@ abstract class LoadStoreContract {
     stores
         .loadRecords()
         .add(move(load, "scan", "", "1"), Side.D365, List.of(customer("a", "A", 5L)));
-    stores
-        .loadPairs()
-        .add(
-            move(load, "pairs", "", "1"),
-            List.of(new NewPair(null, "a", Kind.NEW_IN_D365, State.TODO, 0, null)));
+    add(load, "", "1", new NewPair(null, "a", Kind.NEW_IN_D365, State.TODO, 0, null));
     stores.loads().close(load, Load.State.COMPLETED, null);
 
     LoadRecord record = stores.loadRecords().page(load, Side.D365, 0, 9).get(0);

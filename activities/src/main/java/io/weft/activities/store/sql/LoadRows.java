@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weft.activities.secret.FieldCipher;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
+import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.activities.store.LoadTally;
 import io.weft.activities.store.StoreException;
 import io.weft.workflows.load.LoadChoices;
@@ -15,7 +16,9 @@ import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What the stores of loads have in common: a load's row, its places and its totals. */
@@ -172,5 +175,36 @@ final class LoadRows {
 
   @Nullable String open(String place, @Nullable String sealed) {
     return sealed == null ? null : cipher.open(place, sealed);
+  }
+
+  /** Sets verdicts of records of one side. */
+  void judge(Handle handle, Load load, Side side, List<Judgement> judgements) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE load_record SET verdict = :verdict, note = COALESCE(:note, note),
+              cluster = COALESCE(:cluster, cluster)
+            WHERE load_id = :load AND side = :side AND sequence = :sequence
+            """);
+    for (Judgement one : judgements) {
+      batch
+          .bind("load", load.key())
+          .bind("side", side(side))
+          .bind("sequence", one.sequence())
+          .bind("verdict", one.verdict().name())
+          .bind("note", seal(note(place(load, side, one.sequence())), one.note()))
+          .bind("cluster", one.cluster())
+          .add();
+    }
+    Batches.run(batch);
+  }
+
+  /** Where a scanned record lives, for its seals. */
+  static String place(Load load, Side side, long sequence) {
+    return "load_record|" + load.key() + "|" + side + "|" + sequence;
+  }
+
+  static String note(String place) {
+    return place + "|note";
   }
 }

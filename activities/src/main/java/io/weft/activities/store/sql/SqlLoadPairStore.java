@@ -7,8 +7,10 @@ import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore;
+import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.activities.store.LoadTally;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,10 +32,11 @@ final class SqlLoadPairStore implements LoadPairStore {
   }
 
   @Override
-  public void add(LoadMove move, List<NewPair> pairs) {
+  public void add(LoadMove move, Side side, List<Judgement> judgements, List<NewPair> pairs) {
     database.change(
         handle -> {
           rows.move(handle, move);
+          rows.judge(handle, move.load(), side, judgements);
           rows.count(handle, move.load(), insert(handle, move.load(), pairs));
         });
   }

@@ -82,7 +82,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   }
 
   private void bind(PreparedBatch batch, Load load, Side side, long sequence, Scanned one) {
-    String place = place(load, side, sequence);
+    String place = LoadRows.place(load, side, sequence);
     batch
         .bind("load", load.key())
         .bind("side", LoadRows.side(side))
@@ -93,7 +93,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         .bind("title", rows.seal(title(place), one.title()))
         .bind("contents", sealed.fields(place, one.snapshot().fields()))
         .bind("verdict", one.verdict().name())
-        .bind("note", rows.seal(note(place), one.note()))
+        .bind("note", rows.seal(LoadRows.note(place), one.note()))
         .add();
   }
 
@@ -109,16 +109,8 @@ final class SqlLoadRecordStore implements LoadRecordStore {
     }
   }
 
-  private static String place(Load load, Side side, long sequence) {
-    return "load_record|" + load.key() + "|" + side + "|" + sequence;
-  }
-
   private static String title(String place) {
     return place + "|title";
-  }
-
-  private static String note(String place) {
-    return place + "|note";
   }
 
   @Override
@@ -188,7 +180,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
 
   private LoadRecord read(ResultSet row, Load load, Side side) throws SQLException {
     long sequence = row.getLong("sequence");
-    String place = place(load, side, sequence);
+    String place = LoadRows.place(load, side, sequence);
     String key = row.getString("record_key");
     RecordRef record =
         side == Side.CREATIO
@@ -205,7 +197,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         String.valueOf(rows.open(title(place), row.getString("title"))),
         contents == null ? Fields.none() : sealed.openFields(place, contents),
         LoadVerdict.valueOf(row.getString("verdict")),
-        rows.open(note(place), row.getString("note")),
+        rows.open(LoadRows.note(place), row.getString("note")),
         alone ? null : cluster);
   }
 
@@ -287,25 +279,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
     database.change(
         handle -> {
           rows.move(handle, move);
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  """
-                  UPDATE load_record SET verdict = :verdict, note = COALESCE(:note, note),
-                    cluster = COALESCE(:cluster, cluster)
-                  WHERE load_id = :load AND side = :side AND sequence = :sequence
-                  """);
-          for (Judgement one : judgements) {
-            String place = place(move.load(), side, one.sequence());
-            batch
-                .bind("load", move.load().key())
-                .bind("side", LoadRows.side(side))
-                .bind("sequence", one.sequence())
-                .bind("verdict", one.verdict().name())
-                .bind("note", rows.seal(note(place), one.note()))
-                .bind("cluster", one.cluster())
-                .add();
-          }
-          Batches.run(batch);
+          rows.judge(handle, move.load(), side, judgements);
           findings.add(handle, move.load(), findingsMade);
         });
   }

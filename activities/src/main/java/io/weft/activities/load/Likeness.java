@@ -1,0 +1,34 @@
+package io.weft.activities.load;
+
+import io.weft.activities.store.LoadRecordStore.Grade;
+import io.weft.activities.value.Snapshot;
+import java.util.Optional;
+import java.util.Set;
+
+/** What makes two records of one object alike, be they of one system or of two. Thread-safe. */
+public interface Likeness {
+  /** What a record is recognised by. */
+  Features of(Snapshot snapshot);
+
+  /** A record as it is compared. Costly to make, cheap to use. */
+  interface Features {
+    /** What people call the record; "" if it has no name. */
+    String title();
+
+    /**
+     * Hashes of what it may have in common with others of its kind: two records that are the same
+     * share at least one, so that nobody has to compare all with all.
+     */
+    Set<Long> hashes();
+
+    /** What another record is to this one; empty if it is somebody else. */
+    Optional<Alike> compare(Features other);
+  }
+
+  /**
+   * Two records that are or may be the same.
+   *
+   * @param score 0 to 100
+   */
+  record Alike(Grade grade, int score, Proof proof) {}
+}
