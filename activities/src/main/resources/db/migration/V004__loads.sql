@@ -73,6 +73,7 @@ CREATE TABLE load_finding (
   d365     BIGINT   NOT NULL,
   creatio  BIGINT   NOT NULL,
   grade    TEXT     NOT NULL,
+  basis    TEXT     NOT NULL,
   score    INTEGER  NOT NULL,
   evidence TEXT     NOT NULL, -- sealed
   PRIMARY KEY (load_id, d365, creatio)

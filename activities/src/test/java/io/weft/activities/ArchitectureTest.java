@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final List<List<String>> ARROWS =
       List.of(
           List.of("desk", "store.sql", "account", "contact", "order"),
+          List.of("load"),
           List.of("introduction", "poll", "parked"),
           List.of("pass", "settings"),
           List.of("hint"),

@@ -1,7 +1,9 @@
 package io.weft.activities.load;
 
+import io.weft.activities.load.Likeness.Alike;
 import io.weft.activities.store.LoadRecord;
 import io.weft.activities.store.LoadRecordStore.Finding;
+import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadVerdict;
 import io.weft.workflows.record.Side;
 import java.util.LinkedHashMap;
@@ -9,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,6 +20,7 @@ import java.util.Set;
  * two have only each other. The same two are judged alike from either side.
  */
 final class Acquaintances {
+  private final Likeness likeness;
   private final Side side;
   private final Map<Long, List<Finding>> own;
   private final Map<Long, List<Finding>> theirs;
@@ -23,10 +28,12 @@ final class Acquaintances {
   private final Map<Long, LoadRecord> others;
 
   private Acquaintances(
+      Likeness likeness,
       Side side,
       Map<Long, List<Finding>> own,
       Map<Long, List<Finding>> theirs,
       Map<Long, LoadRecord> others) {
+    this.likeness = likeness;
     this.side = side;
     this.own = own;
     this.theirs = theirs;
@@ -42,6 +49,7 @@ final class Acquaintances {
     own.values().forEach(all -> all.forEach(finding -> met.add(sequence(side.other(), finding))));
     Acquaintances known =
         new Acquaintances(
+            subject.loadable().likeness(),
             side,
             own,
             stores.records().findings(subject.load(), side.other(), met),
@@ -80,18 +88,40 @@ final class Acquaintances {
     if (found.isEmpty()) {
       return record.cluster() == null ? LoadVerdict.NEW : LoadVerdict.DUPLICATE;
     }
-    return found.size() == 1 && isSure(found.get(0)) ? LoadVerdict.SURE : LoadVerdict.DOUBTFUL;
+    return sure(record).isPresent() ? LoadVerdict.SURE : LoadVerdict.DOUBTFUL;
   }
 
-  private boolean isSure(Finding finding) {
-    boolean onlyEachOther =
-        theirs.getOrDefault(sequence(side.other(), finding), List.of()).size() == 1;
-    return onlyEachOther
-        && switch (finding.grade()) {
-          case DOUBTFUL -> false;
-          case SURE -> !isDoubled(finding);
-          case NUMBERED, DECIDED -> true;
-        };
+  /** The one that a record of the page has beyond doubt, if each is the other's only choice. */
+  Optional<Finding> sure(LoadRecord record) {
+    return chosen(findings(record)).filter(this::isMutual).filter(this::isCertain);
+  }
+
+  private Optional<Finding> chosen(List<Finding> all) {
+    Optional<Finding> decided = all.stream().filter(f -> f.grade() == Grade.DECIDED).findFirst();
+    if (decided.isPresent()) {
+      return decided;
+    }
+    List<Alike> alike = all.stream().map(Acquaintances::alike).toList();
+    OptionalInt chosen = likeness.choose(alike);
+    return chosen.isPresent() ? Optional.of(all.get(chosen.getAsInt())) : Optional.empty();
+  }
+
+  private static Alike alike(Finding finding) {
+    return new Alike(
+        finding.grade(), finding.basis(), finding.score(), Proof.read(finding.evidence()));
+  }
+
+  private boolean isMutual(Finding finding) {
+    List<Finding> all = theirs.getOrDefault(sequence(side.other(), finding), List.of());
+    return chosen(all).filter(finding::equals).isPresent();
+  }
+
+  private boolean isCertain(Finding finding) {
+    return switch (finding.grade()) {
+      case DOUBTFUL -> false;
+      case SURE -> !isDoubled(finding);
+      case NUMBERED, DECIDED -> true;
+    };
   }
 
   /** A likeness of names says nothing where there are two of that name. */

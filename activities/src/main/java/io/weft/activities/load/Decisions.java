@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What people decided about the records of a page. */
 final class Decisions {
+  /** The kind of evidence that a person's word is. */
+  static final String KIND = "decision";
+
   private final Map<String, List<Decision>> byAccount = new LinkedHashMap<>();
   private final Map<String, List<Decision>> byCustomer = new LinkedHashMap<>();
 
@@ -35,6 +38,6 @@ final class Decisions {
 
   static Proof proof(Decision decision) {
     String words = "accepted by " + decision.who() + ": " + decision.why();
-    return new Proof(List.of("decision"), words, "");
+    return new Proof(List.of(KIND), words, "");
   }
 }

@@ -61,7 +61,7 @@ final class Judging implements Stage.Step {
             .ifPresent(found::add);
       }
     }
-    return numberedFirst(found);
+    return found;
   }
 
   private Optional<Finding> decided(LoadRecord customer, Decisions decisions) {
@@ -79,6 +79,7 @@ final class Judging implements Stage.Step {
                 customer.sequence(),
                 account.sequence(),
                 Grade.DECIDED,
+                Decisions.KIND,
                 100,
                 Decisions.proof(accepted.get()).text()));
   }
@@ -101,14 +102,8 @@ final class Judging implements Stage.Step {
         customer.sequence(),
         account.sequence(),
         both ? alike.grade() : Grade.DOUBTFUL,
+        alike.basis(),
         alike.score(),
         proof.text());
-  }
-
-  /** Where one is named by a number, those that are only like it are no rivals. */
-  private static List<Finding> numberedFirst(List<Finding> found) {
-    List<Finding> numbered = found.stream().filter(f -> f.grade() == Grade.NUMBERED).toList();
-    boolean others = found.stream().anyMatch(f -> f.grade() == Grade.SURE);
-    return numbered.size() == 1 && !others ? numbered : found;
   }
 }

@@ -15,9 +15,6 @@ import io.weft.workflows.record.Side;
 final class Match {
   private static final int EXAMPLES = 10;
 
-  /** A hash shared by more of one side leads to nobody: it would make pairs by the million. */
-  private static final int CROWD = 50;
-
   private final LoadStores stores;
   private final Subject subject;
 
@@ -66,7 +63,7 @@ final class Match {
   }
 
   private void crowds(LoadPlace place, LoadMove move) {
-    stores.records().crowds(move.to("", true, 0), CROWD);
+    stores.records().crowds(move.to("", true, 0), subject.loadable().likeness().crowd());
   }
 
   /** Compared once, before anything is judged; what was accepted then stays accepted. */

@@ -13,6 +13,10 @@ final class Names {
   static final String REHEARSED = "rehearsed";
   static final String APPLIED = "applied";
   static final String VERIFIED = "verified";
+  static final String LINKED_NOW = "verified/linked";
+  static final String EQUAL = "verified/equal";
+  static final String PARKED_SINCE = "verified/parked";
+  static final String UNEXPLAINED = "verified/unexplained";
   static final String TROUBLE = "trouble/";
   static final String CODE = "code/";
   static final String OUT = "out/";

@@ -57,7 +57,14 @@ final class Resolving {
               : List.of(
                   new NewPair(
                       link.creatioId(), link.d365Key(), Kind.LINKED, State.TODO, 100, null));
-      case SURE, DOUBTFUL -> found(record, verdict, known);
+      case SURE ->
+          known.sure(record).stream()
+              .map(finding -> pair(finding, Kind.SURE, State.TODO, known))
+              .toList();
+      case DOUBTFUL ->
+          known.findings(record).stream()
+              .map(finding -> pair(finding, Kind.DOUBTFUL, State.REVIEW, known))
+              .toList();
       case NEW -> List.of(alone(side, record, kindOfNew(side), makes(side)));
       case DUPLICATE -> List.of(alone(side, record, Kind.DUPLICATE, State.LEFT));
       case REFUSED -> List.of(alone(side, record, Kind.REFUSED, State.TODO));
@@ -73,20 +80,14 @@ final class Resolving {
     return subject.makes(side.other()) ? State.TODO : State.LEFT;
   }
 
-  private static List<NewPair> found(LoadRecord record, LoadVerdict verdict, Acquaintances known) {
-    List<NewPair> pairs = new ArrayList<>();
-    for (Finding finding : known.findings(record)) {
-      boolean sure = verdict == LoadVerdict.SURE;
-      pairs.add(
-          new NewPair(
-              known.account(finding).record().key(),
-              known.customer(finding).record().key(),
-              sure ? Kind.SURE : Kind.DOUBTFUL,
-              sure ? State.TODO : State.REVIEW,
-              finding.score(),
-              finding.evidence()));
-    }
-    return pairs;
+  private static NewPair pair(Finding finding, Kind kind, State state, Acquaintances known) {
+    return new NewPair(
+        known.account(finding).record().key(),
+        known.customer(finding).record().key(),
+        kind,
+        state,
+        finding.score(),
+        finding.evidence());
   }
 
   private static NewPair alone(Side side, LoadRecord record, Kind kind, State state) {

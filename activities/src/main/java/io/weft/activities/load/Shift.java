@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How long one attempt of an activity works: until it is called off, its window closes, or it has
  * worked long enough to say how far it has come. Thread-safe.
  */
-final class Shift {
+public final class Shift {
   /** Records in hand are finished within this time of a call to stop; what is not begun is left. */
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
 
@@ -22,7 +22,7 @@ final class Shift {
    *
    * @param until when the window closes; null for never
    */
-  Shift(Clock clock, Duration length, @Nullable Instant until) {
+  public Shift(Clock clock, Duration length, @Nullable Instant until) {
     this.clock = clock;
     Instant own = clock.instant().plus(length);
     this.end = until == null || own.isBefore(until) ? own : until;
@@ -34,7 +34,7 @@ final class Shift {
   }
 
   /** Begin nothing more. */
-  void callOff() {
+  public void callOff() {
     if (calledOffAt == null) {
       calledOffAt = clock.instant();
     }

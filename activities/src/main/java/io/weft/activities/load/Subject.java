@@ -4,6 +4,7 @@ import io.weft.activities.object.SyncObject;
 import io.weft.activities.store.Load;
 import io.weft.workflows.load.LoadChoices.Creation;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
@@ -34,5 +35,10 @@ record Subject(Load load, Loadable loadable) {
     return side == Side.CREATIO
         ? RecordRef.creatio(name(), key)
         : RecordRef.d365(name(), legalEntity(), key);
+  }
+
+  /** The pair of an account. */
+  PairId pair(String creatioId) {
+    return new PairId(name(), legalEntity(), creatioId);
   }
 }

@@ -3,6 +3,7 @@ package io.weft.activities.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weft.activities.store.Link;
 import io.weft.activities.store.LoadTally;
 import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
@@ -69,6 +70,22 @@ final class Troubles {
         record + " cannot be read: " + why,
         "Correct the value in " + side.title() + ", or the column's type in the mapping.",
         Fingerprint.of(side.name(), "read", "Unreadable", why),
+        null,
+        false);
+  }
+
+  /** One of the two was linked meanwhile, with another one. */
+  static Problem taken(Link by) {
+    return new Problem(
+        "PartnerTaken",
+        "It was linked meanwhile: "
+            + by.creatioId()
+            + " with "
+            + by.d365Key()
+            + " in "
+            + by.pair().legalEntity(),
+        "Look at both pairs: one of the records may be a duplicate.",
+        Fingerprint.of("load", "link", "PartnerTaken", "linked meanwhile"),
         null,
         false);
   }

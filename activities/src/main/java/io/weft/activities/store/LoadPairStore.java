@@ -2,8 +2,12 @@ package io.weft.activities.store;
 
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface LoadPairStore {
   /**
    * Adds pairs, numbered on, and sets the verdicts of the records that they are made from. One that
-   * is there already, by both keys, stays as it was. Counts each as {@code pair/<kind>}. Throws
-   * {@link StoreException.Overtaken} as {@link LoadMove} says.
+   * is there already, by both keys, stays as it was. Counts each as {@code pair/<kind>} and {@code
+   * begun/<state>}. Throws {@link StoreException.Overtaken} as {@link LoadMove} says.
    */
   void add(LoadMove move, Side side, List<Judgement> judgements, List<NewPair> pairs);
 
@@ -47,6 +51,12 @@ public interface LoadPairStore {
    * Returns whether it waited.
    */
   boolean decided(Load load, long sequence, boolean accepted);
+
+  /**
+   * By pair: digests of both rows as the last pass found them to agree; null for a side on which
+   * anything is in doubt. Pairs that no pass has settled are not there.
+   */
+  Map<PairId, Both<@Nullable String>> agreed(Collection<PairId> pairs);
 
   /** A pair to be added. */
   record NewPair(

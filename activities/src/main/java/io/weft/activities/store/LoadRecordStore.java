@@ -69,8 +69,13 @@ public interface LoadRecordStore {
   record Judgement(
       long sequence, LoadVerdict verdict, @Nullable String note, @Nullable Long cluster) {}
 
-  /** Two records that are or may be the same, by their places. */
-  record Finding(long d365, long creatio, Grade grade, int score, String evidence) {}
+  /**
+   * Two records that are or may be the same, by their places.
+   *
+   * @param basis what it rests on, in a word of the object's own
+   * @param score how much alike, 0 to 100
+   */
+  record Finding(long d365, long creatio, Grade grade, String basis, int score, String evidence) {}
 
   /** How sure a finding is. Stored: never rename one. */
   enum Grade {

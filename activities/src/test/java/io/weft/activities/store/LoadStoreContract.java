@@ -215,7 +215,7 @@ abstract class LoadStoreContract {
   @Test
   void whatWasFoundIsFoundFromBothSides() {
     Load load = load(1);
-    Finding finding = new Finding(1, 2, Grade.NUMBERED, 97, "the tax number");
+    Finding finding = new Finding(1, 2, Grade.NUMBERED, "TAX_NUMBER", 97, "the tax number");
     stores.loadRecords().add(move(load, "scan", "", "1"), Side.D365, List.of(customer("a", "A")));
     stores
         .loadRecords()

@@ -65,6 +65,7 @@ public final class ObjectStage implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Control control;
+  private final WeftSettings settings;
   private final Systems systems;
   private final Stores stores;
   private final Clock clock = Clock.systemUTC();
@@ -86,6 +87,7 @@ public final class ObjectStage implements AutoCloseable {
     this.sandbox = sandbox;
     this.control = new Control(sandbox.url());
     WeftSettings read = settings(sandbox, control, directory, settings);
+    this.settings = read;
     this.systems = Systems.connect(read, clock);
     this.stores = Stores.open(read, clock);
     SqlStores all = stores.all();
@@ -188,6 +190,21 @@ public final class ObjectStage implements AutoCloseable {
     return waiting;
   }
 
+  /** The settings that the stage was built from. */
+  public WeftSettings settings() {
+    return settings;
+  }
+
+  /** The clients of both systems. */
+  public Systems systems() {
+    return systems;
+  }
+
+  /** The pass that the stage reconciles with. */
+  public Pass pass() {
+    return pass;
+  }
+
   /** The plugs of all objects that are on. */
   public SyncObjects objects() {
     return objects;
@@ -205,9 +222,14 @@ public final class ObjectStage implements AutoCloseable {
     return this;
   }
 
-  private void tell(List<Hint> hints) {
+  /** Stores hints and tells the runs concerned; records held back for a load wait. */
+  public void tell(List<Hint> hints) {
     for (StoredHint stored : stores().hints().accept(hints.stream().map(Incoming::of).toList())) {
       pairs.addAll(stored.pairs());
+      RecordRef record = stored.hint().record();
+      if (stored.unknown() && stores().loads().holdsBack(record.object(), record.legalEntity())) {
+        continue; // untold: the backlog tells it once the load is closed
+      }
       if (stored.unknown()) {
         newcomers.add(stored.hint().record());
       }
@@ -233,6 +255,18 @@ public final class ObjectStage implements AutoCloseable {
   public ObjectStage said(PairId pair, Instruction instruction) {
     said.put(pair, List.of(instruction));
     pairs.add(pair);
+    return this;
+  }
+
+  /** Tells what the store holds untold, as the backlog does. */
+  public ObjectStage backlog() {
+    for (StoredHint stored : stores().hints().waiting(Instant.EPOCH, 1000)) {
+      pairs.addAll(stored.pairs());
+      if (stored.unknown()) {
+        newcomers.add(stored.hint().record());
+      }
+      stores().hints().delivered(stored);
+    }
     return this;
   }
 

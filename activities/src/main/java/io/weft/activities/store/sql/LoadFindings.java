@@ -27,8 +27,8 @@ final class LoadFindings {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            INSERT INTO load_finding (load_id, d365, creatio, grade, score, evidence)
-            VALUES (:load, :d365, :creatio, :grade, :score, :evidence)
+            INSERT INTO load_finding (load_id, d365, creatio, grade, basis, score, evidence)
+            VALUES (:load, :d365, :creatio, :grade, :basis, :score, :evidence)
             ON CONFLICT (load_id, d365, creatio) DO NOTHING
             """);
     for (Finding one : findings) {
@@ -37,6 +37,7 @@ final class LoadFindings {
           .bind("d365", one.d365())
           .bind("creatio", one.creatio())
           .bind("grade", one.grade().name())
+          .bind("basis", one.basis())
           .bind("score", one.score())
           .bind("evidence", rows.seal(place(load, one.d365(), one.creatio()), one.evidence()))
           .add();
@@ -77,6 +78,7 @@ final class LoadFindings {
         d365,
         creatio,
         Grade.valueOf(row.getString("grade")),
+        row.getString("basis"),
         row.getInt("score"),
         Objects.requireNonNull(evidence));
   }

@@ -10,10 +10,15 @@ import io.weft.activities.store.LoadPairStore;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.activities.store.LoadTally;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Both;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -69,6 +74,7 @@ final class SqlLoadPairStore implements LoadPairStore {
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] != 0) {
         tally.add("pair/" + pairs.get(i).kind());
+        tally.add("begun/" + pairs.get(i).state());
       }
     }
     return tally;
@@ -285,6 +291,32 @@ final class SqlLoadPairStore implements LoadPairStore {
         .bind("creatio", pair.creatioKey())
         .bind("d365", pair.d365Key())
         .execute();
+  }
+
+  @Override
+  public Map<PairId, Both<@Nullable String>> agreed(Collection<PairId> pairs) {
+    Map<PairId, Both<@Nullable String>> agreed = new LinkedHashMap<>();
+    database.read(
+        handle ->
+            Batches.chunks(
+                pairs.stream().map(PairId::path).toList(), some -> agreed(handle, some, agreed)));
+    return agreed;
+  }
+
+  private static void agreed(
+      Handle handle, List<String> some, Map<PairId, Both<@Nullable String>> agreed) {
+    Batches.bind(
+            handle.createQuery(
+                "SELECT pair, side, digest FROM base WHERE pair IN (" + Batches.marks(some) + ")"),
+            some)
+        .map(
+            (row, context) -> {
+              PairId pair = PairId.parse(row.getString("pair"));
+              Side side = Side.valueOf(row.getString("side"));
+              Both<@Nullable String> known = agreed.getOrDefault(pair, new Both<>(null, null));
+              return agreed.put(pair, known.with(side, row.getString("digest")));
+            })
+        .list();
   }
 
   private LoadPair read(ResultSet row, Load load) throws SQLException {
