@@ -85,6 +85,7 @@ CREATE TABLE load_pair (
   sequence    BIGINT   NOT NULL,
   creatio_key ${key}   NOT NULL, -- '' for none
   d365_key    ${key}   NOT NULL,
+  review_id   ${key}   NOT NULL,
   kind        TEXT     NOT NULL,
   state       TEXT     NOT NULL,
   score       INTEGER  NOT NULL,
@@ -97,6 +98,7 @@ CREATE TABLE load_pair (
   UNIQUE (load_id, creatio_key, d365_key)
 );
 CREATE INDEX load_pair_state ON load_pair (load_id, state, sequence);
+CREATE INDEX load_pair_review ON load_pair (load_id, review_id);
 CREATE INDEX load_pair_d365 ON load_pair (load_id, d365_key);
 
 -- What people decided about two records, for this load and all that follow. Made once: the key says so.

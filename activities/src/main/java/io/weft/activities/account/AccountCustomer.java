@@ -31,7 +31,9 @@ import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the plug of accounts and customers for each legal entity, from the settings. */
@@ -111,7 +113,18 @@ public final class AccountCustomer implements SyncObjects {
         new Both<>(
             new CreatioTable(creatio, AccountRows.SET, new AccountRows(mapping, life())),
             new D365Table(d365, CustomerRows.SET, CustomerRows.KEY, legalEntity, customerRows));
-    return new Loadable(plug(legalEntity, policy), tables, new AccountLikeness(mapping, lookUps));
+    return new Loadable(
+        plug(legalEntity, policy),
+        tables,
+        new AccountLikeness(mapping, lookUps),
+        own(mapping, "customerAccount", "legalEntity"));
+  }
+
+  private static List<String> own(Mapping mapping, String... rules) {
+    return Stream.of(rules)
+        .flatMap(id -> mapping.rule(id).stream())
+        .map(rule -> rule.name(Side.CREATIO))
+        .toList();
   }
 
   private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {

@@ -2,7 +2,6 @@ package io.weft.activities.load;
 
 import io.weft.activities.load.Linker.Linked;
 import io.weft.activities.store.LoadPair;
-import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore.Finished;
@@ -72,9 +71,8 @@ final class Apply {
   }
 
   private static End made(LoadPair work, End end) {
-    boolean wanted = work.kind() == Kind.NEW_IN_CREATIO || work.kind() == Kind.NEW_IN_D365;
     boolean settled = end.outcome() == Outcome.WRITTEN || end.outcome() == Outcome.EQUAL;
-    return wanted && settled ? End.done(Outcome.MADE) : end;
+    return settled ? End.done(Outcomes.of(work.kind(), end.outcome())) : end;
   }
 
   /** Not for ever: the ordinary work has more patience, and a person to ask. */

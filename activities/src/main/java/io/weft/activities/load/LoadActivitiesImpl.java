@@ -4,11 +4,12 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.weft.workflows.load.LoadActivities;
+import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link LoadActivities}. Thread-safe. */
@@ -18,13 +19,13 @@ public final class LoadActivitiesImpl implements LoadActivities {
 
   private final Opening opening;
   private final Room room;
-  private final Supplier<WindowState> window;
+  private final Function<LoadId, WindowState> window;
   private final Clock clock;
 
   /**
-   * @param window whether loads may work now
+   * @param window whether a load may work now
    */
-  public LoadActivitiesImpl(Opening opening, Room room, Supplier<WindowState> window, Clock clock) {
+  public LoadActivitiesImpl(Opening opening, Room room, Function<LoadId, WindowState> window, Clock clock) {
     this.opening = opening;
     this.room = room;
     this.window = window;
@@ -65,7 +66,7 @@ public final class LoadActivitiesImpl implements LoadActivities {
 
   @Override
   public WindowState checkWindow(LoadRequest request) {
-    return window.get();
+    return window.apply(request.load());
   }
 
   @Override

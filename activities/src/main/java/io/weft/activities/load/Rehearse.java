@@ -15,6 +15,7 @@ import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore.Finished;
 import io.weft.activities.store.LoadPlace;
 import io.weft.activities.store.LoadRecord;
+import io.weft.activities.store.LoadTroubles;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.load.LoadActivities.LoadStep;
@@ -88,14 +89,14 @@ final class Rehearse {
 
   private static End judged(LoadPair pair, Plan plan, LoadMove move) {
     boolean wanted = pair.creatioKey() == null || pair.d365Key() == null;
-    plan.problems().forEach(p -> Troubles.count(move.counts(), p, path(pair)));
+    plan.problems().forEach(p -> LoadTroubles.count(move.counts(), p, path(pair)));
     if (!plan.problems().isEmpty() && (wanted || plan.writesNothing())) {
       return end(Outcome.PARKED, plan);
     }
     move.counts().add("writes/creatio", plan.writes().creatio().isEmpty() ? 0 : 1);
     move.counts().add("writes/d365", plan.writes().d365().isEmpty() ? 0 : 1);
     Outcome outcome = plan.writesNothing() ? Outcome.EQUAL : Outcome.WRITTEN;
-    return end(wanted ? Outcome.MADE : outcome, plan);
+    return end(Outcomes.of(pair.kind(), outcome), plan);
   }
 
   private static String path(LoadPair pair) {

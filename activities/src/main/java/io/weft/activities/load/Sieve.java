@@ -7,6 +7,7 @@ import io.weft.activities.object.Route;
 import io.weft.activities.poll.RowReader;
 import io.weft.activities.store.LoadRecordStore.Scanned;
 import io.weft.activities.store.LoadTally;
+import io.weft.activities.store.LoadTroubles;
 import io.weft.activities.store.LoadVerdict;
 import io.weft.activities.value.Digest;
 import io.weft.activities.value.Fields;
@@ -58,7 +59,7 @@ final class Sieve {
       return scanned(snapshot, LoadVerdict.OUT_OF_SCOPE, out.why(), tally);
     }
     if (route instanceof Route.NoRule none) {
-      Troubles.count(tally, none.problem(), path(snapshot));
+      LoadTroubles.count(tally, none.problem(), path(snapshot));
       return scanned(snapshot, LoadVerdict.REFUSED, none.problem().what(), tally);
     }
     if (route instanceof Route.Waits waits) {
@@ -83,7 +84,7 @@ final class Sieve {
 
   private Scanned unreadable(RecordRef record, String why, LoadTally tally) {
     Problem problem = Troubles.unreadable(side, record.path(), why);
-    Troubles.count(tally, problem, record.path());
+    LoadTroubles.count(tally, problem, record.path());
     tally.add(Names.sifted(side, LoadVerdict.REFUSED));
     Snapshot nothing = new Snapshot(record, Fields.none(), null, null, null);
     return new Scanned(nothing, "", "", LoadVerdict.REFUSED, problem.what(), Set.of());

@@ -7,6 +7,7 @@ import io.weft.activities.pass.BatchPass.BatchOutcome;
 import io.weft.activities.pass.PassException;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.LoadPair.Outcome;
+import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.PairId;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Brings linked pairs in step, and says how each ended. */
 public final class Steps {
@@ -93,9 +95,13 @@ public final class Steps {
         : End.later(path, String.valueOf(((BatchOutcome.Failed) outcome).failure().getMessage()));
   }
 
+  private static boolean isWritten(FieldDecision one) {
+    return one.target() != null && !Objects.equals(one.before(), one.after());
+  }
+
   private End end(PairId pair, PassOutcome outcome) {
     if (outcome instanceof PassOutcome.Settled settled) {
-      boolean wrote = settled.decisions().stream().anyMatch(one -> one.target() != null);
+      boolean wrote = settled.decisions().stream().anyMatch(Steps::isWritten);
       return End.done(wrote ? Outcome.WRITTEN : Outcome.EQUAL);
     }
     if (outcome instanceof PassOutcome.NeedsPerson needs) {

@@ -102,10 +102,6 @@ final class Verify {
 
   private static boolean isInStep(LoadPair pair) {
     Outcome outcome = pair.outcome();
-    return pair.state() == State.DONE
-        && (outcome == Outcome.EQUAL
-            || outcome == Outcome.WRITTEN
-            || outcome == Outcome.MADE
-            || outcome == Outcome.AWAITING);
+    return pair.state() == State.DONE && outcome != null && Outcomes.isInStep(outcome);
   }
 }

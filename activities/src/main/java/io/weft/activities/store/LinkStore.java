@@ -53,6 +53,13 @@ public interface LinkStore {
   Linking move(Link seen, String survivorId);
 
   /**
+   * Ends a link that was a mistake: both records are as if they had never been linked. Returns
+   * false, and does nothing, while hints or writes of the pair are open or a pass is at work on it.
+   * Safe to repeat.
+   */
+  boolean part(PairId pair);
+
+  /**
    * The number kept for a new record: inserted if absent, so that twins get the same. Next number
    * of the range on the first call; throws IllegalStateException naming the range when it is used
    * up.

@@ -68,8 +68,10 @@ public record LoadPair(
     EQUAL,
     /** Differences were written. */
     WRITTEN,
-    /** Its partner was made. */
-    MADE,
+    /** Its partner was made in Creatio. */
+    MADE_IN_CREATIO,
+    /** Its partner was made in D365. */
+    MADE_IN_D365,
     /** D365 put the change up for approval. */
     AWAITING,
     /** A person must look; its workflow is parked, or will be once the load is closed. */

@@ -8,7 +8,6 @@ import io.weft.workflows.record.Side;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a load, pair by pair, and what became of it. Thread-safe. */
@@ -32,7 +31,8 @@ public interface LoadPairStore {
   /**
    * Notes what became of pairs that were worked on: called once their writes are settled, never
    * before. Of one that another attempt has finished meanwhile nothing changes. Counts each as
-   * {@code outcome/<outcome>}, and its trouble as {@code trouble/<fingerprint>}.
+   * {@code outcome/<outcome>}, and its trouble as {@code trouble/<fingerprint>}; how fast it goes
+   * shows at the place {@code applied}.
    */
   void finish(Load load, List<Finished> finished);
 
@@ -42,8 +42,11 @@ public interface LoadPairStore {
   /** Notes what a plan says about pairs: see {@link #finish}; the pairs stay to be done. */
   void rehearsed(LoadMove move, List<Finished> planned);
 
-  /** The pair of these two records. */
-  Optional<LoadPair> find(Load load, String creatioKey, String d365Key);
+  /** Pairs that wait for a review, the most alike first, after the given score and number. */
+  List<LoadPair> reviews(Load load, int score, long after, int limit);
+
+  /** The pairs of these review ids, by id; see {@link ReviewId}. */
+  Map<String, LoadPair> reviewed(Load load, Collection<String> reviewIds);
 
   /**
    * Carries a person's decision over to a pair that waits for it: accepted, it is to be done as

@@ -19,11 +19,12 @@ public interface LoadStore {
 
   Optional<Load> find(LoadId id);
 
-  /** Loads and plans of an object in a legal entity, newest first. */
-  List<Load> list(SyncObjectName object, LegalEntity legalEntity, int limit);
-
-  /** All that are open. */
-  List<Load> open();
+  /** Loads and plans, newest first; null means any. */
+  List<Load> list(
+      @Nullable SyncObjectName object,
+      @Nullable LegalEntity legalEntity,
+      boolean openOnly,
+      int limit);
 
   /**
    * Closes a load and forgets what it has read: contents and keys, not keys of records nor what

@@ -9,6 +9,7 @@ import io.weft.activities.governor.GovernorState;
 import io.weft.activities.governor.Lane;
 import io.weft.activities.governor.Permit;
 import io.weft.activities.hint.HandOver;
+import io.weft.activities.hint.Holds;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
@@ -94,7 +95,7 @@ class DeskActivitiesImplTest {
     Map<LegalEntity, List<Feed>> byLegalEntity = new LinkedHashMap<>();
     byLegalEntity.put(USMF, List.of(feed));
     Feeds feeds = new Feeds(byLegalEntity, Map.of());
-    HandOver handOver = new HandOver(stores.hints(), runs, switches, Runnable::run);
+    HandOver handOver = new HandOver(stores.hints(), runs, switches, Holds.nobody(), Runnable::run);
     Intake intake = new Intake(stores.hints()::accept, switches, Tally.NONE);
     WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =

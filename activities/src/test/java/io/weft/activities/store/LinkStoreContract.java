@@ -382,4 +382,28 @@ abstract class LinkStoreContract extends StoreContract {
         .hasMessageContaining("tiny");
     assertThat(stores.links().number(pair(USMF, ACME), one)).isEqualTo("T9");
   }
+
+  @Test
+  void partedRecordsAreFreeAsIfTheyHadNeverBeenLinked() {
+    Link link = linked(USMF, ACME, "US-001");
+
+    assertThat(stores.links().part(link.pair())).isTrue();
+    assertThat(stores.links().part(link.pair())).isTrue();
+
+    assertThat(stores.links().linksOf(account(ACME))).isEmpty();
+    assertThat(linked(USMF, BOLT, "US-001").d365Key()).isEqualTo("US-001");
+    assertThat(linked(USMF, ACME, "US-002").creatioId()).isEqualTo(ACME);
+  }
+
+  @Test
+  void nobodyIsPartedWhileAHintIsOpenOrAPassAtWork() {
+    Link link = linked(USMF, ACME, "US-001");
+    Sheet sheet = opened(link);
+    assertThat(stores.links().part(link.pair())).isFalse();
+    stores.passes().release(sheet);
+    accept(account(ACME));
+
+    assertThat(stores.links().part(link.pair())).isFalse();
+    assertThat(stores.links().find(link.pair())).isPresent();
+  }
 }

@@ -104,7 +104,7 @@ abstract class LoadStoreContract {
 
     assertThat(stores.loads().find(id(1)).orElseThrow().state()).isEqualTo(Load.State.CANCELLED);
     assertThat(load(2).isOpen()).isTrue();
-    assertThat(stores.loads().list(SyncObjectName.ACCOUNT_CUSTOMER, StoreContract.USMF, 9))
+    assertThat(stores.loads().list(SyncObjectName.ACCOUNT_CUSTOMER, StoreContract.USMF, false, 9))
         .extracting(l -> l.id().number())
         .containsExactly(2, 1);
   }
@@ -113,7 +113,7 @@ abstract class LoadStoreContract {
   void anOpenLoadHoldsBackNewRecordsOfItsLegalEntityAndAPlanNobody() {
     stores.loads().open(id(1), true, CHOICES);
     assertThat(stores.loads().holdsBack(SyncObjectName.ACCOUNT_CUSTOMER, null)).isFalse();
-    stores.loads().close(stores.loads().open().get(0), Load.State.COMPLETED, null);
+    stores.loads().close(stores.loads().list(null, null, true, 9).get(0), Load.State.COMPLETED, null);
 
     load(2);
 
@@ -342,11 +342,15 @@ abstract class LoadStoreContract {
         new NewPair("c", "e", Kind.DOUBTFUL, State.REVIEW, 70, "the name"),
         new NewPair("f", "g", Kind.DOUBTFUL, State.REVIEW, 60, "the name"));
 
+    assertThat(stores.loadPairs().reviews(load, 80, 1, 9))
+        .extracting(LoadPair::score)
+        .containsExactly(70, 60);
+    String id = ReviewId.of("c", "d");
     assertThat(stores.loadPairs().decided(load, 1, true)).isTrue();
     assertThat(stores.loadPairs().decided(load, 1, true)).isFalse();
     assertThat(stores.loadPairs().decided(load, 2, true)).isFalse();
 
-    assertThat(stores.loadPairs().find(load, "c", "d").orElseThrow().kind()).isEqualTo(Kind.SURE);
+    assertThat(stores.loadPairs().reviewed(load, List.of(id)).get(id).kind()).isEqualTo(Kind.SURE);
     assertThat(stores.loadPairs().count(load, State.TODO)).isEqualTo(1);
     assertThat(stores.loadPairs().count(load, State.REJECTED)).isEqualTo(1);
     assertThat(stores.loadPairs().count(load, State.REVIEW)).isEqualTo(1);

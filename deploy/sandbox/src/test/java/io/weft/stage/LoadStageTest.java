@@ -101,7 +101,7 @@ final class LoadStageTest {
     whole(1, Creation.BOTH);
 
     assertThat(pair(1, both).outcome()).isIn(Outcome.WRITTEN, Outcome.EQUAL);
-    assertThat(pair(1, onlyHere).outcome()).isEqualTo(Outcome.MADE);
+    assertThat(pair(1, onlyHere).outcome()).isEqualTo(Outcome.MADE_IN_D365);
     JsonNode account = stage.users().account(both).orElseThrow();
     assertThat(account.path("UsrD365CustomerAccount").asText()).isEqualTo("US-L1");
     assertThat(stage.users().inCreatio("Account", "Name", "Silent Elms LLC")).hasSize(1);
@@ -202,8 +202,8 @@ final class LoadStageTest {
     loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.REHEARSE);
     loads.close(1);
     assertThat(written(journal)).isEmpty();
-    assertThat(loads.counts(1)).containsKeys("planned/WRITTEN", "planned/MADE");
-    assertThat(pair(1, gone).outcome()).isEqualTo(Outcome.MADE);
+    assertThat(loads.counts(1)).containsKeys("planned/WRITTEN", "planned/MADE_IN_D365");
+    assertThat(pair(1, gone).outcome()).isEqualTo(Outcome.MADE_IN_D365);
 
     stage.control().delete("creatio/Account/" + gone);
     loads.open(2, false, LoadStage.choices(Creation.BOTH, 1));

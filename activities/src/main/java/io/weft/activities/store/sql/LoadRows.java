@@ -140,6 +140,23 @@ final class LoadRows {
         == 1;
   }
 
+  /** Notes that so many more were handled, where that is not what the stage goes on by. */
+  void pace(Handle handle, Load load, String stage, long handled) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO load_place (load_id, stage, stands_at, complete, handled, begun_at, moved_at)
+            VALUES (:load, :stage, '', 0, :handled, :now, :now)
+            ON CONFLICT (load_id, stage) DO UPDATE SET
+              handled = load_place.handled + excluded.handled, moved_at = excluded.moved_at
+            """)
+        .bind("load", load.key())
+        .bind("stage", stage)
+        .bind("handled", handled)
+        .bind("now", wiring.nowMicros())
+        .execute();
+  }
+
   void count(Handle handle, Load load, LoadTally tally) {
     tally.counts().forEach((name, count) -> count(handle, load, name, count));
   }

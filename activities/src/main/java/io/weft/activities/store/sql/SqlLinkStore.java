@@ -120,4 +120,9 @@ final class SqlLinkStore implements LinkStore {
                 .map((row, context) -> LinkRows.read(row))
                 .list());
   }
+
+  @Override
+  public boolean part(PairId pair) {
+    return database.write(handle -> links.part(handle, pair));
+  }
 }

@@ -9,6 +9,8 @@ import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.activities.store.LoadTally;
+import io.weft.activities.store.LoadTroubles;
+import io.weft.activities.store.ReviewId;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -51,9 +54,9 @@ final class SqlLoadPairStore implements LoadPairStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            INSERT INTO load_pair (load_id, sequence, creatio_key, d365_key, kind, state, score,
-              evidence, tries)
-            VALUES (:load, :sequence, :creatio, :d365, :kind, :state, :score, :evidence, 0)
+            INSERT INTO load_pair (load_id, sequence, creatio_key, d365_key, review_id, kind,
+              state, score, evidence, tries)
+            VALUES (:load, :sequence, :creatio, :d365, :review, :kind, :state, :score, :evidence, 0)
             ON CONFLICT (load_id, creatio_key, d365_key) DO NOTHING
             """);
     for (NewPair pair : pairs) {
@@ -63,6 +66,7 @@ final class SqlLoadPairStore implements LoadPairStore {
           .bind("sequence", sequence)
           .bind("creatio", pair.creatioKey() == null ? "" : pair.creatioKey())
           .bind("d365", pair.d365Key() == null ? "" : pair.d365Key())
+          .bind("review", reviewId(pair))
           .bind("kind", pair.kind().name())
           .bind("state", pair.state().name())
           .bind("score", pair.score())
@@ -78,6 +82,10 @@ final class SqlLoadPairStore implements LoadPairStore {
       }
     }
     return tally;
+  }
+
+  private static String reviewId(NewPair pair) {
+    return ReviewId.of(String.valueOf(pair.creatioKey()), String.valueOf(pair.d365Key()));
   }
 
   private static long last(Handle handle, Load load) {
@@ -129,20 +137,42 @@ final class SqlLoadPairStore implements LoadPairStore {
   }
 
   @Override
-  public Optional<LoadPair> find(Load load, String creatioKey, String d365Key) {
+  public List<LoadPair> reviews(Load load, int score, long after, int limit) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT * FROM load_pair
-                    WHERE load_id = :load AND creatio_key = :creatio AND d365_key = :d365
+                    SELECT * FROM load_pair WHERE load_id = :load AND state = 'REVIEW'
+                      AND (score < :score OR (score = :score AND sequence > :after))
+                    ORDER BY score DESC, sequence LIMIT :limit
                     """)
                 .bind("load", load.key())
-                .bind("creatio", creatioKey)
-                .bind("d365", d365Key)
+                .bind("score", score)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> read(row, load))
-                .findOne());
+                .list());
+  }
+
+  @Override
+  public Map<String, LoadPair> reviewed(Load load, Collection<String> reviewIds) {
+    Map<String, LoadPair> found = new LinkedHashMap<>();
+    database.read(
+        handle ->
+            Batches.chunks(
+                reviewIds,
+                some ->
+                    Batches.bind(
+                            handle.createQuery(
+                                "SELECT * FROM load_pair WHERE load_id = :load AND review_id IN ("
+                                    + Batches.marks(some)
+                                    + ")"),
+                            some)
+                        .bind("load", load.key())
+                        .map((row, context) -> Map.entry(row.getString("review_id"), read(row, load)))
+                        .forEach(entry -> found.put(entry.getKey(), entry.getValue()))));
+    return found;
   }
 
   private Optional<LoadPair> find(Handle handle, Load load, long sequence) {
@@ -181,7 +211,9 @@ final class SqlLoadPairStore implements LoadPairStore {
                       + ONE
                       + " AND state IN ('TODO', 'LATER')");
           finished.forEach(one -> bind(batch, load, one));
-          rows.count(handle, load, finished(finished, Batches.run(batch)));
+          int[] stored = Batches.run(batch);
+          rows.count(handle, load, finished(finished, stored));
+          rows.pace(handle, load, "applied", IntStream.of(stored).sum());
         });
   }
 
@@ -206,16 +238,12 @@ final class SqlLoadPairStore implements LoadPairStore {
       Finished one = finished.get(i);
       if (stored[i] != 0 && one.state() == State.DONE) {
         tally.add("outcome/" + one.outcome());
-        trouble(tally, "trouble/", one.trouble());
+        if (one.trouble() != null) {
+          LoadTroubles.count(tally, one.trouble(), String.valueOf(one.sequence()));
+        }
       }
     }
     return tally;
-  }
-
-  private static void trouble(LoadTally tally, String name, @Nullable Problem trouble) {
-    if (trouble != null) {
-      tally.add(name + trouble.fingerprint(), trouble.what());
-    }
   }
 
   @Override
@@ -243,7 +271,6 @@ final class SqlLoadPairStore implements LoadPairStore {
           for (Finished one : planned) {
             bind(batch, move.load(), one);
             tally.add("planned/" + one.outcome());
-            trouble(tally, "trouble/", one.trouble());
           }
           Batches.run(batch);
           rows.count(handle, move.load(), tally);

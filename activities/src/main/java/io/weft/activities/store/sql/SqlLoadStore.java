@@ -83,28 +83,24 @@ final class SqlLoadStore implements LoadStore {
   }
 
   @Override
-  public List<Load> list(SyncObjectName object, LegalEntity legalEntity, int limit) {
+  public List<Load> list(
+      @Nullable SyncObjectName object,
+      @Nullable LegalEntity legalEntity,
+      boolean openOnly,
+      int limit) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT * FROM load WHERE object = :object AND le = :le
-                    ORDER BY number DESC LIMIT :limit
+                    SELECT * FROM load WHERE (:object = '' OR object = :object)
+                      AND (:le = '' OR le = :le) AND (:openOnly = 0 OR state = 'OPEN')
+                    ORDER BY opened_at DESC, id DESC LIMIT :limit
                     """)
-                .bind("object", object.slug())
-                .bind("le", legalEntity.id())
+                .bind("object", object == null ? "" : object.slug())
+                .bind("le", legalEntity == null ? "" : legalEntity.id())
+                .bind("openOnly", openOnly ? 1 : 0)
                 .bind("limit", limit)
-                .map((row, context) -> LoadRows.read(row))
-                .list());
-  }
-
-  @Override
-  public List<Load> open() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM load WHERE state = 'OPEN' ORDER BY object, le")
                 .map((row, context) -> LoadRows.read(row))
                 .list());
   }
