@@ -130,7 +130,12 @@ final class Workers {
   private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
     Introducer introducer =
-        new Introducer(ground.plugs(), stores.links(), stores.hints(), ground.waiting());
+        new Introducer(
+            ground.plugs(),
+            stores.links(),
+            stores.hints(),
+            ground.waiting(),
+            stores.decisions()::parted);
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

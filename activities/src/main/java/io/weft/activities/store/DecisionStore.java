@@ -1,6 +1,7 @@
 package io.weft.activities.store;
 
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,12 @@ public interface DecisionStore {
       LegalEntity legalEntity,
       Collection<String> creatioKeys,
       Collection<String> d365Keys);
+
+  /** Whether a person said that the account of the pair and that D365 record are not the same. */
+  default boolean parted(PairId pair, String d365Key) {
+    return of(pair.object(), pair.legalEntity(), List.of(pair.key()), List.of()).stream()
+        .anyMatch(one -> !one.accepted() && one.d365Key().equals(d365Key));
+  }
 
   /** Replaces a decision, on an operator's word: what was linked is to be linked no more. */
   void overrule(SyncObjectName object, LegalEntity legalEntity, Decision decision);

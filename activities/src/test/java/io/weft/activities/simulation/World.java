@@ -3,6 +3,7 @@ package io.weft.activities.simulation;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.Parted;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.SyncObject;
@@ -95,7 +96,11 @@ final class World {
     this.batch = new BatchPass(pass);
     this.introducer =
         new Introducer(
-            objects(), links, Watched.of(HintStore.class, hints, points, QUIET), waiting());
+            objects(),
+            links,
+            Watched.of(HintStore.class, hints, points, QUIET),
+            waiting(),
+            Parted.nobody());
     points.tick(this::landDue);
     rules.prepare(this);
   }

@@ -9,6 +9,7 @@ import io.weft.activities.failure.TypedFailure;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.Parted;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
 import io.weft.activities.object.SyncObject;
@@ -96,7 +97,7 @@ public final class ObjectStage implements AutoCloseable {
             read, systems.creatio(), systems.d365(), all.links(), all.facts(), clock);
     this.objects = objects(read, accounts, all);
     this.waiting = new Waiting(all.waiters(), all.links(), all.parked(), runs(), clock);
-    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting);
+    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting, Parted.nobody());
     OwnContact own = new OwnContact(systems.creatio(), read.creatio().integrationContactId());
     this.pass =
         new Pass(all.passes(), all.links(), o -> o.mode() == Mode.WRITE, waiting, clock, own::is);
