@@ -19,8 +19,8 @@ import java.util.Objects;
  * done again, and doing it again finds it done.
  */
 final class Apply {
-  /** How often a pair is tried that is busy or whose calls fail, before it is left. */
-  private static final int TRIES = 5;
+  /** Some minutes, because a load rests between tries: longer than any horizon is set. */
+  private static final int TRIES = 40;
 
   private final Subject subject;
   private final Tools tools;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Loads on a stage, phase by phase, without Temporal. */
 final class LoadStage {
   private static final LegalEntity USMF = new LegalEntity("usmf");
-  private static final int MOST_STEPS = 50;
+  private static final int MOST_STEPS = 100;
 
   private final ObjectStage stage;
   private final Opening opening;
