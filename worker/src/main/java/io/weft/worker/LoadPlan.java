@@ -11,6 +11,7 @@ import io.weft.activities.load.Opening;
 import io.weft.activities.load.Room;
 import io.weft.activities.load.Tools;
 import io.weft.activities.mapping.ConflictPolicy;
+import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.poll.FeedRound;
@@ -87,7 +88,8 @@ final class LoadPlan {
   }
 
   LoadDeskActivitiesImpl desk() {
-    return new LoadDeskActivitiesImpl(tools, this::loadable, pass);
+    return new LoadDeskActivitiesImpl(
+        tools, this::loadable, pass, () -> Attempts.current(ground.clock()));
   }
 
   private Loadable loadable(

@@ -1,10 +1,12 @@
 package io.weft.activities.load;
 
+import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.Pass;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.LoadDeskActivities;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.LoadId;
+import java.util.function.Supplier;
 
 /** See {@link LoadDeskActivities}. Thread-safe. */
 public final class LoadDeskActivitiesImpl implements LoadDeskActivities {
@@ -18,13 +20,15 @@ public final class LoadDeskActivitiesImpl implements LoadDeskActivities {
    * A desk for loads.
    *
    * @param pass reconciles a single pair
+   * @param attempt the attempt of the activity that runs on this thread
    */
-  public LoadDeskActivitiesImpl(Tools tools, Loadables loadables, Pass pass) {
+  public LoadDeskActivitiesImpl(
+      Tools tools, Loadables loadables, Pass pass, Supplier<Attempt> attempt) {
     this.stores = tools.stores();
     this.board = new Board(tools.stores());
     this.report = new Report(tools.stores());
     this.reviews = new Reviews(tools);
-    this.parting = new Parting(tools, loadables, pass);
+    this.parting = new Parting(tools, loadables, pass, attempt);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.weft.activities.load;
 
-import io.weft.activities.pass.Attempts;
+import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.store.DecisionStore.Decision;
 import io.weft.activities.store.Link;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Parts two records that were linked by mistake. The customer's number is taken off the account by
@@ -25,8 +26,10 @@ final class Parting {
   private final Tools tools;
   private final Loadables loadables;
   private final Pass pass;
+  private final Supplier<Attempt> attempt;
 
-  Parting(Tools tools, Loadables loadables, Pass pass) {
+  Parting(Tools tools, Loadables loadables, Pass pass, Supplier<Attempt> attempt) {
+    this.attempt = attempt;
     this.tools = tools;
     this.loadables = loadables;
     this.pass = pass;
@@ -64,7 +67,7 @@ final class Parting {
         pass.run(
             loadable.object(),
             new PassRequest(pair, List.of(clear)),
-            Attempts.current(tools.clock()));
+            attempt.get());
     if (outcome instanceof PassOutcome.NeedsPerson needs) {
       return new Answer.Refused(
           pair.path() + " waits for a person, who comes first: " + needs.problem().what());

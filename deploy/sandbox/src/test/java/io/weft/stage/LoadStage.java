@@ -2,6 +2,7 @@ package io.weft.stage;
 
 import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.load.FeedStarts;
+import io.weft.activities.load.LoadDeskActivitiesImpl;
 import io.weft.activities.load.LoadStores;
 import io.weft.activities.load.Loadables;
 import io.weft.activities.load.Opening;
@@ -9,9 +10,11 @@ import io.weft.activities.load.Room;
 import io.weft.activities.load.Shift;
 import io.weft.activities.load.Steps;
 import io.weft.activities.load.Tools;
+import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
 import io.weft.activities.poll.FeedRound;
 import io.weft.activities.poll.Feeds;
+import io.weft.activities.store.Holder;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadTally;
@@ -27,6 +30,7 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +44,7 @@ final class LoadStage {
   private final ObjectStage stage;
   private final Opening opening;
   private final Room room;
+  private final LoadDeskActivitiesImpl desk;
   private final Clock clock = Clock.systemUTC();
   private int attempts;
 
@@ -70,6 +75,7 @@ final class LoadStage {
             clock,
             batch);
     this.room = new Room(opening, tools);
+    this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
   }
 
   static LoadId id(int number) {
@@ -100,6 +106,16 @@ final class LoadStage {
   /** One piece of a phase. */
   LoadStep step(int number, LoadPhase phase) {
     return room.work(phase, id(number), new Shift(clock, Duration.ofSeconds(20), null), who());
+  }
+
+  /** What a worker answers at the desk. */
+  LoadDeskActivitiesImpl desk() {
+    return desk;
+  }
+
+  private Attempt attempt() {
+    Instant end = clock.instant().plus(Duration.ofMinutes(1));
+    return new Attempt(new Holder("desk", "run", "desk/" + attempts, end), end, clock, () -> {});
   }
 
   private Steps.Who who() {
