@@ -71,8 +71,7 @@ final class LoadPlan {
   LoadActivitiesImpl activities() {
     SqlStores stores = ground.stores();
     Loadables known = this::loadable;
-    FeedRound round =
-        new FeedRound(stores.feeds(), ground.door().handOver()::soon, ground.clock());
+    FeedRound round = new FeedRound(stores.feeds(), ground.door().handOver()::soon, ground.clock());
     FeedStarts starts = new FeedStarts(feeds.feeds(), stores.feeds(), round, ground.clock());
     Opening opening = new Opening(stores.loads(), known, starts);
     return new LoadActivitiesImpl(

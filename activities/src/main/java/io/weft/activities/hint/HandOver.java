@@ -43,8 +43,7 @@ public final class HandOver {
    * @param executor runs {@link #soon}; bounded, so that an outage of Temporal cannot fill the
    *     memory, and free to refuse
    */
-  public HandOver(
-      HintStore hints, Runs runs, Switches switches, Holds holds, Executor executor) {
+  public HandOver(HintStore hints, Runs runs, Switches switches, Holds holds, Executor executor) {
     this.holds = holds;
     this.hints = hints;
     this.runs = runs;

@@ -44,9 +44,7 @@ final class Figures {
         sifted(LoadVerdict.OUT_OF_SCOPE)
             + sifted(LoadVerdict.ELSEWHERE)
             + totals.outcome(Outcome.ENDED));
-    counts.put(
-        LoadCount.DOUBTFUL,
-        totals.of("begun/" + State.REVIEW) - totals.sum("review/"));
+    counts.put(LoadCount.DOUBTFUL, totals.of("begun/" + State.REVIEW) - totals.sum("review/"));
   }
 
   private void toDo() {
@@ -80,11 +78,8 @@ final class Figures {
     counts.put(LoadCount.CREATED_IN_CREATIO, totals.outcome(Outcome.MADE_IN_CREATIO));
     counts.put(LoadCount.CREATED_IN_D365, totals.outcome(Outcome.MADE_IN_D365));
     counts.put(LoadCount.UPDATED, totals.outcome(Outcome.WRITTEN));
-    counts.put(
-        LoadCount.EQUAL,
-        verified ? totals.of(Names.EQUAL) : totals.outcome(Outcome.EQUAL));
-    counts.put(
-        LoadCount.PARKED, totals.outcome(Outcome.PARKED) + totals.of(Names.PARKED_SINCE));
+    counts.put(LoadCount.EQUAL, verified ? totals.of(Names.EQUAL) : totals.outcome(Outcome.EQUAL));
+    counts.put(LoadCount.PARKED, totals.outcome(Outcome.PARKED) + totals.of(Names.PARKED_SINCE));
     long waiting = load.isOpen() ? totals.toDo() - totals.sum("outcome/") : 0;
     counts.put(
         LoadCount.WAITING,

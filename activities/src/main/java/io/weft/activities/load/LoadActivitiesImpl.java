@@ -25,7 +25,8 @@ public final class LoadActivitiesImpl implements LoadActivities {
   /**
    * @param window whether a load may work now
    */
-  public LoadActivitiesImpl(Opening opening, Room room, Function<LoadId, WindowState> window, Clock clock) {
+  public LoadActivitiesImpl(
+      Opening opening, Room room, Function<LoadId, WindowState> window, Clock clock) {
     this.opening = opening;
     this.room = room;
     this.window = window;

@@ -64,10 +64,7 @@ final class Parting {
     loadable.ownColumns().forEach(column -> empty.put(column, ""));
     Instruction clear = new Instruction.Amend(question.who(), question.why(), empty);
     PassOutcome outcome =
-        pass.run(
-            loadable.object(),
-            new PassRequest(pair, List.of(clear)),
-            attempt.get());
+        pass.run(loadable.object(), new PassRequest(pair, List.of(clear)), attempt.get());
     if (outcome instanceof PassOutcome.NeedsPerson needs) {
       return new Answer.Refused(
           pair.path() + " waits for a person, who comes first: " + needs.problem().what());

@@ -39,8 +39,7 @@ final class Titles {
     return title(customers, pair.d365Key());
   }
 
-  private static @Nullable String title(
-      Map<String, LoadRecord> records, @Nullable String key) {
+  private static @Nullable String title(Map<String, LoadRecord> records, @Nullable String key) {
     LoadRecord record = key == null ? null : records.get(key);
     return record == null ? null : record.title();
   }

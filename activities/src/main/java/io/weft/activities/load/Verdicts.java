@@ -11,11 +11,11 @@ import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.desk.Question.Carry;
 import io.weft.workflows.load.ReviewPair.Decided;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
-import io.weft.workflows.pass.Hint;
-import io.weft.workflows.pass.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,8 +92,7 @@ final class Verdicts {
         accepted, decisions.size() - unchanged - accepted, unchanged, List.copyOf(faults.all()));
   }
 
-  private void carryOut(
-      Load load, Question.DecideReviews question, Map<String, LoadPair> pairs) {
+  private void carryOut(Load load, Question.DecideReviews question, Map<String, LoadPair> pairs) {
     List<Decision> wanted = new ArrayList<>();
     Instant now = tools.clock().instant();
     for (Decided decided : question.decisions()) {
@@ -108,10 +107,7 @@ final class Verdicts {
               now));
     }
     List<Taken> taken =
-        tools
-            .stores()
-            .decisions()
-            .decide(load.id().object(), load.id().legalEntity(), wanted);
+        tools.stores().decisions().decide(load.id().object(), load.id().legalEntity(), wanted);
     for (int i = 0; i < taken.size(); i++) {
       LoadPair pair = Objects.requireNonNull(pairs.get(question.decisions().get(i).id()));
       follow(load, pair, taken.get(i).stored());
@@ -128,8 +124,7 @@ final class Verdicts {
 
   /** The two are there and belong together: linked as they are, brought in step by their run. */
   private void linkNow(Load load, Decision decision) {
-    PairId pair =
-        new PairId(load.id().object(), load.id().legalEntity(), decision.creatioKey());
+    PairId pair = new PairId(load.id().object(), load.id().legalEntity(), decision.creatioKey());
     RecordRef account = RecordRef.creatio(pair.object(), pair.key());
     boolean leads = tools.links().linksOf(account).stream().noneMatch(Link::leading);
     Linking linking =

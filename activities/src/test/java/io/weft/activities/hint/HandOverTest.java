@@ -22,7 +22,8 @@ class HandOverTest {
   private final FakeHints hints = new FakeHints();
   private final FakeRuns runs = new FakeRuns();
   private final FakeSwitches switches = new FakeSwitches();
-  private final HandOver handOver = new HandOver(hints, runs, switches, Holds.nobody(), Runnable::run);
+  private final HandOver handOver =
+      new HandOver(hints, runs, switches, Holds.nobody(), Runnable::run);
 
   @Test
   void tellsEveryPairOfARecord() {

@@ -6,8 +6,8 @@ import static io.weft.activities.poll.ScanFeedTest.records;
 import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.workflows.record.SyncObjectName;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -113,7 +113,9 @@ abstract class LoadStoreContract {
   void anOpenLoadHoldsBackNewRecordsOfItsLegalEntityAndAPlanNobody() {
     stores.loads().open(id(1), true, CHOICES);
     assertThat(stores.loads().holdsBack(SyncObjectName.ACCOUNT_CUSTOMER, null)).isFalse();
-    stores.loads().close(stores.loads().list(null, null, true, 9).get(0), Load.State.COMPLETED, null);
+    stores
+        .loads()
+        .close(stores.loads().list(null, null, true, 9).get(0), Load.State.COMPLETED, null);
 
     load(2);
 

@@ -101,8 +101,7 @@ final class LoadDeskStageTest {
 
   private List<ReviewPair> reviews() {
     Question.Reviews question =
-        new Question.Reviews(
-            LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), null, null);
+        new Question.Reviews(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), null, null);
     return ((Answer.ReviewPage) loads.desk().listReviews(question)).pairs();
   }
 
@@ -206,8 +205,7 @@ final class LoadDeskStageTest {
             .map(row -> String.valueOf(row.creatioKey()))
             .findFirst()
             .orElseThrow();
-    PairId pair =
-        new PairId(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), account);
+    PairId pair = new PairId(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), account);
     assertThat(stage.stores().links().find(pair).orElseThrow().state()).isEqualTo(LinkState.LIVE);
 
     Answer answer =
@@ -216,8 +214,7 @@ final class LoadDeskStageTest {
             .undoLink(new Question.UndoLink(pair.path(), Carry.OUT, "ann", "another company"));
 
     assertThat(answer).isInstanceOf(Answer.Done.class);
-    assertThat(stage.stores().links().linksOf(RecordRef.creatio(pair.object(), account)))
-        .isEmpty();
+    assertThat(stage.stores().links().linksOf(RecordRef.creatio(pair.object(), account))).isEmpty();
     assertThat(stage.users().account(account).orElseThrow().path("UsrD365CustomerAccount").asText())
         .isEmpty();
     assertThat(stage.users().customer("usmf", "US-L1")).isPresent();

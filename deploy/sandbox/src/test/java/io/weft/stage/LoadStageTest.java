@@ -82,7 +82,8 @@ final class LoadStageTest {
   private List<JsonNode> written(long since) {
     List<JsonNode> entries = new ArrayList<>();
     stage.control().get("journal?after=" + since).path("entries").forEach(entries::add);
-    entries.removeIf(entry -> entry.path("client").asText().equals("server")); // its own book-keeping
+    entries.removeIf(
+        entry -> entry.path("client").asText().equals("server")); // its own book-keeping
     return entries;
   }
 

@@ -21,8 +21,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +170,9 @@ final class SqlLoadPairStore implements LoadPairStore {
                                     + ")"),
                             some)
                         .bind("load", load.key())
-                        .map((row, context) -> Map.entry(row.getString("review_id"), read(row, load)))
+                        .map(
+                            (row, context) ->
+                                Map.entry(row.getString("review_id"), read(row, load)))
                         .forEach(entry -> found.put(entry.getKey(), entry.getValue()))));
     return found;
   }
