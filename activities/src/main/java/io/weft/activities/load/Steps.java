@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Brings linked pairs in step, and says how each ended. */
 public final class Steps {
@@ -96,7 +95,10 @@ public final class Steps {
   }
 
   private static boolean isWritten(FieldDecision one) {
-    return one.target() != null && !Objects.equals(one.before(), one.after());
+    return switch (one.verdict()) {
+      case TO_D365, TO_CREATIO, CREATIO_WON, D365_WON, AMENDED -> one.target() != null;
+      case EQUAL, ASKED, BLOCKED, AWAITING_APPROVAL -> false;
+    };
   }
 
   private End end(PairId pair, PassOutcome outcome) {

@@ -261,4 +261,28 @@ final class LoadStageTest {
         .isEqualTo("+1 206 555 0123");
     assertThat(stage.stores().hints().counts().inFlight()).isZero();
   }
+
+  @Test
+  void aLostAnswerAndAnotherWorkerInTheMiddleDoubleNothing() {
+    List<String> names = List.of("Fig Inc.", "Gum Inc.", "Hop Inc.", "Ivy Inc.", "Jute Inc.");
+    for (int i = 0; i < names.size(); i++) {
+      account(names.get(i), tax(10 + i));
+    }
+    loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
+    stage
+        .control()
+        .post("faults", Map.of("name", "drop-answer", "system", "d365", "method", "POST"));
+
+    loads.step(1, LoadPhase.APPLY);
+    LoadStage other = new LoadStage(stage, 2);
+    other.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
+    other.close(1);
+
+    assertThat(stage.control().get("state").toString()).contains("drop-answer");
+    names.forEach(
+        name -> assertThat(stage.users().customers("OrganizationName", name)).hasSize(1));
+    assertThat(loads.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.MADE_IN_D365);
+    assertThat(loads.counts(1)).doesNotContainKey("verified/unexplained");
+  }
 }
