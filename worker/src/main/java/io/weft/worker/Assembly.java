@@ -84,7 +84,9 @@ final class Assembly {
     Metrics metrics = new Metrics(clock);
     metrics.governor("creatio", systems.governors().creatio());
     metrics.governor("d365", systems.governors().d365());
-    systems.dataverse().ifPresent(d -> metrics.governor("dataverse", systems.governors().dataverse()));
+    systems
+        .dataverse()
+        .ifPresent(d -> metrics.governor("dataverse", systems.governors().dataverse()));
     metrics.calls(Side.CREATIO, systems.counts());
     metrics.calls(Side.D365, systems.counts());
     metrics.feeds(stores.all().feeds());

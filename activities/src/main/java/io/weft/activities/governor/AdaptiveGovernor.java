@@ -90,7 +90,7 @@ public final class AdaptiveGovernor implements Governor {
         throw busy(known ? Duration.ofNanos(delay) : limits.maxWait());
       }
       // Only who is next looks at the clock; the others are woken by who goes before them.
-      long wait = ticket == gate.next() ? Math.min(delay, left) : left;
+      long wait = ticket == gate.next() ? Math.min(Math.max(1, delay), left) : left;
       Condition sleeper = sleepers.computeIfAbsent(ticket, t -> lock.newCondition());
       left -= wait - sleeper.awaitNanos(wait);
     }

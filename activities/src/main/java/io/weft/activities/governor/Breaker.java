@@ -38,7 +38,7 @@ final class Breaker {
         .slidingWindow(SILENCES, SILENCES, SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(ALL)
         .permittedNumberOfCallsInHalfOpenState(1)
-        .waitDurationInOpenState(INTERVAL)
+        .waitDurationInOpenState(INTERVAL.minusMillis(1)) // ready when we say so
         .clock(new NanoClock(nanos))
         .currentTimestampFunction(clock -> nanos.getAsLong(), TimeUnit.NANOSECONDS)
         .build();
