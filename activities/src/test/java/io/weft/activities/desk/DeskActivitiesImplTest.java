@@ -238,7 +238,11 @@ class DeskActivitiesImplTest {
         .containsExactly(new Answer.ObjectStatus("account-customer", "usmf", "write", 1, 0, 1));
     assertThat(report.lines())
         .contains(
-            new Answer.StatusLine("D365", Level.PROBLEM, "D365 is away"),
+            new Answer.StatusLine(
+                "D365",
+                Level.PROBLEM,
+                "D365 is away; reads 0 of 1, writes 0 of 1, 1/s; waiting: live 0, bulk 0;"
+                    + " throttled 0 x, 0 s in all; breaker closed"),
             new Answer.StatusLine(
                 "feed usmf/account-customer/scan",
                 Level.WARNING,
