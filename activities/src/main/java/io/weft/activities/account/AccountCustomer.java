@@ -93,6 +93,8 @@ public final class AccountCustomer implements SyncObjects {
   }
 
   private SyncObject plug(LegalEntity legalEntity) {
+    CreatioClient creatio = this.creatio.on(legalEntity); // its turn among the legal entities
+    D365Client d365 = this.d365.on(legalEntity);
     Mapping mapping = settings.mappings().of(NAME).of(legalEntity);
     AccountRows accountRows = new AccountRows(mapping, life());
     CustomerRows customerRows = new CustomerRows(mapping, Map.of());
