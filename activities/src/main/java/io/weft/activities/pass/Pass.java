@@ -78,7 +78,15 @@ public final class Pass {
    * @throws io.weft.activities.store.StoreException if another run works on one of the records
    */
   public PassOutcome run(SyncObject object, PassRequest request, Attempt attempt) {
-    return run(object, request, attempt, true);
+    return run(object, request, attempt, Extent.WHOLE);
+  }
+
+  /**
+   * The same for a pair that nobody hinted at: both sides are looked at all the same. Throws as
+   * {@link #run}.
+   */
+  PassOutcome look(SyncObject object, PairId pair, Attempt attempt) {
+    return run(object, new PassRequest(pair, List.of()), attempt, Extent.UNASKED);
   }
 
   /**
@@ -86,14 +94,14 @@ public final class Pass {
    * {@link #run}. Ends as {@link PassOutcome.Stepped} where the next step may follow.
    */
   public PassOutcome step(SyncObject object, PassRequest request, Attempt attempt) {
-    return run(object, request, attempt, false);
+    return run(object, request, attempt, Extent.STEP);
   }
 
-  private PassOutcome run(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+  private PassOutcome run(SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     if (object.mode() == Mode.FREEZE) {
       return new PassOutcome.Settled(List.of(), false); // hints stay where they are
     }
-    PassOutcome outcome = once(object, request, attempt, last);
+    PassOutcome outcome = once(object, request, attempt, extent);
     for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
       outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);
     }
@@ -111,7 +119,7 @@ public final class Pass {
   private PassOutcome again(
       SyncObject object, PassRequest request, Attempt attempt, PassOutcome.Settled before) {
     try {
-      return following(before, once(object, request, attempt, true));
+      return following(before, once(object, request, attempt, Extent.WHOLE));
     } catch (RemoteException | StoreException | PassException e) {
       return before; // what is done is done: the next pass meets the same trouble
     }
@@ -126,9 +134,9 @@ public final class Pass {
     return new PassOutcome.Settled(decisions, settled.more());
   }
 
-  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     for (int start = 1; start <= STARTS; start++) {
-      PassOutcome outcome = start(object, request, attempt, last);
+      PassOutcome outcome = start(object, request, attempt, extent);
       if (outcome != null) {
         return outcome;
       }
@@ -138,9 +146,9 @@ public final class Pass {
 
   /** One start; null if the record moved under us and it is worth starting again at once. */
   private @Nullable PassOutcome start(
-      SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+      SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     Sheet sheet = store.open(request.pair(), attempt.holder());
-    Work work = new Work(object, request, attempt, sheet, last, links);
+    Work work = new Work(object, request, attempt, sheet, extent, links);
     try {
       PassOutcome outcome = reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
@@ -215,7 +223,8 @@ public final class Pass {
 
   /** An echo, or an attempt whose predecessor settled and could not say so. */
   private static boolean nothingToDo(Work work) {
-    return work.request.progress() == null
+    return work.extent != Extent.UNASKED
+        && work.request.progress() == null
         && work.sheet.deliveries().isEmpty()
         && work.sheet.openIntents().isEmpty()
         && work.request.instructions().isEmpty()

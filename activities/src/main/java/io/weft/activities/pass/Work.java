@@ -30,6 +30,8 @@ final class Work {
   final Attempt attempt;
   final Sheet sheet;
 
+  final Extent extent;
+
   /** Whether this is the last or only step, which covers the hints. */
   final boolean last;
 
@@ -63,9 +65,10 @@ final class Work {
       PassRequest request,
       Attempt attempt,
       Sheet sheet,
-      boolean last,
+      Extent extent,
       LinkStore links) {
-    this.last = last;
+    this.extent = extent;
+    this.last = extent != Extent.STEP;
     this.links = links;
     this.d365Key = sheet.link().d365Key();
     this.object = object;

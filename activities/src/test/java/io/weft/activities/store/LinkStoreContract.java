@@ -204,6 +204,24 @@ abstract class LinkStoreContract extends StoreContract {
   }
 
   @Test
+  void severalAreLinkedAtOnceByTheSameRules() {
+    Link there = linked(USMF, ACME, "US-1");
+    LinkWanted bolt = wanted(USMF, BOLT, "US-2", false, List.of("tax:1"));
+    LinkWanted taken = wanted(USMF, "22222222-aaaa-4aaa-8aaa-000000000009", "US-1");
+    LinkWanted reserved =
+        wanted(DEMF, "33333333-aaaa-4aaa-8aaa-000000000009", "DE-1", false, List.of("tax:1"));
+
+    List<Linking> made =
+        stores.links().linkAll(List.of(reserved, taken, bolt, wanted(USMF, ACME, "US-1")));
+
+    assertThat(made.get(1)).isEqualTo(new Linking.Taken(there));
+    assertThat(made.get(3)).isEqualTo(new Linking.Made(there));
+    assertThat(made.get(0).getClass()).isNotEqualTo(made.get(2).getClass()); // one firm, made once
+    assertThat(stores.links().linkAll(List.of(bolt, bolt))).containsOnly(made.get(2));
+    assertThat(stores.links().linkAll(List.of())).isEmpty();
+  }
+
+  @Test
   void aRecordIsFoundByPartyAndGuid() {
     LinkWanted wanted =
         new LinkWanted(pair(USMF, ACME), "US-1", "P-1", "ABCD", Side.D365, true, true, List.of());
@@ -329,6 +347,18 @@ abstract class LinkStoreContract extends StoreContract {
     assertThat(stores.links().number(pair(USMF, ACME), CRT)).isEqualTo("CRT-000001");
     assertThat(stores.links().number(pair(USMF, BOLT), CRT)).isEqualTo("CRT-000002");
     assertThat(stores.links().number(pair(USMF, ACME), CRT)).isEqualTo("CRT-000001");
+  }
+
+  @Test
+  void severalNumbersAreDrawnAtOnceAndEachIsKeptForItsPair() {
+    stores.links().number(pair(USMF, BOLT), CRT);
+    List<PairId> pairs = List.of(pair(USMF, ACME), pair(USMF, BOLT), pair(DEMF, ACME));
+
+    assertThat(stores.links().numbers(pairs, CRT))
+        .containsExactly("CRT-000002", "CRT-000001", "CRT-000003");
+    assertThat(stores.links().numbers(pairs, CRT))
+        .containsExactly("CRT-000002", "CRT-000001", "CRT-000003");
+    assertThat(stores.links().number(pair(DEMF, ACME), CRT)).isEqualTo("CRT-000003");
   }
 
   @Test
