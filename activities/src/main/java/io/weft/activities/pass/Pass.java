@@ -101,7 +101,13 @@ public final class Pass {
     if (object.mode() == Mode.FREEZE) {
       return new PassOutcome.Settled(List.of(), false); // hints stay where they are
     }
-    PassOutcome outcome = once(object, request, attempt, extent);
+    return seenTo(object, request, attempt, once(object, request, attempt, extent));
+  }
+
+  /** What came in while a pass was at work is looked at right after it. */
+  PassOutcome seenTo(
+      SyncObject object, PassRequest request, Attempt attempt, PassOutcome first) {
+    PassOutcome outcome = first;
     for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
       outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);
     }
@@ -152,8 +158,7 @@ public final class Pass {
     try {
       PassOutcome outcome = reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
-        waiting.settled(work.link());
-        furtherPlaces(work);
+        tellOthers(work);
       }
       return outcome;
     } catch (StartAgain e) {
@@ -177,6 +182,12 @@ public final class Pass {
       releaseQuietly(sheet, e);
       throw e;
     }
+  }
+
+  /** Those that wait for this record, and where else it belongs. */
+  void tellOthers(Work work) {
+    waiting.settled(work.link());
+    furtherPlaces(work);
   }
 
   private void furtherPlaces(Work work) {
@@ -270,7 +281,7 @@ public final class Pass {
   }
 
   /** A customer under the number that we reserved, and never sent: somebody else's. */
-  private static boolean isStranger(Work work) {
+  static boolean isStranger(Work work) {
     Link link = work.link();
     return link.state() == LinkState.RESERVED
         && link.bornOn() == Side.CREATIO
@@ -287,8 +298,7 @@ public final class Pass {
   }
 
   private @Nullable PassOutcome standing(Work work) {
-    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
-    Standing standing = work.object.lifecycle().standing(work.link(), work.now, goneSaid);
+    Standing standing = judged(work);
     if (standing instanceof Standing.Over over) {
       return settling.over(work, over);
     }
@@ -304,6 +314,11 @@ public final class Pass {
       return settling.finish(work);
     }
     return null;
+  }
+
+  static Standing judged(Work work) {
+    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
+    return work.object.lifecycle().standing(work.link(), work.now, goneSaid);
   }
 
   private @Nullable PassOutcome waits(Work work, Need need) {
@@ -348,6 +363,12 @@ public final class Pass {
   private boolean carryOut(Work work) {
     boolean open = gate.open(work.object);
     upkeep(work, open);
+    Plan plan = plan(work, open);
+    return open && writer.write(work, plan);
+  }
+
+  /** Plans, and notes in {@code work} all of it that needs no write. */
+  static Plan plan(Work work, boolean open) {
     Plan plan = Circles.plan(work, question(work));
     work.decisions.addAll(plan.decisions());
     // A loser that no write tells of (a kept change on a one-way field) has a row of its own.
@@ -358,11 +379,11 @@ public final class Pass {
     work.judged();
     if (!open) {
       work.observed = true;
-      return false;
+      return plan;
     }
     Both<Base> noted = plan.basesAfterNoting();
     work.bases = new Both<>(noted.creatio(), noted.d365());
-    return writer.write(work, plan);
+    return plan;
   }
 
   private void upkeep(Work work, boolean open) {
@@ -381,6 +402,11 @@ public final class Pass {
         new Both<>(MovedAt.creatio(work), MovedAt.d365(work)),
         work.round++ == 0 ? work.request.instructions() : List.of(),
         new Both<>(Set.of(), Set.of()));
+  }
+
+  /** A pass that does many at once, with the same collaborators. */
+  BatchPass.Tools tools() {
+    return new BatchPass.Tools(this, store, links, gate, writer, settling, showing);
   }
 
   private void releaseQuietly(Sheet sheet, RuntimeException cause) {

@@ -147,10 +147,27 @@ final class Settling {
   }
 
   private Settled settle(Work work, @Nullable LinkChange end, boolean done) {
+    return store.settle(work.sheet, settlement(work, end, done));
+  }
+
+  /** As {@link #finish} would settle it, for somebody who settles many at once. */
+  static Settlement last(Work work) {
+    return settlement(work, null, work.problems.isEmpty());
+  }
+
+  /** What {@link #finish} would say of it once it is settled. */
+  static PassOutcome outcome(Work work, Settled done) {
+    if (!work.problems.isEmpty()) {
+      return new PassOutcome.NeedsPerson(PassProblems.first(work.problems), work.decisions);
+    }
+    return work.proposed && work.object.approvals()
+        ? new PassOutcome.Proposed(work.decisions)
+        : new PassOutcome.Settled(work.decisions, done.more());
+  }
+
+  private static Settlement settlement(Work work, @Nullable LinkChange end, boolean done) {
     LinkChange learned = work.object.lifecycle().learned(work.link(), work.now);
-    return store.settle(
-        work.sheet,
-        new Settlement(
+    return new Settlement(
             work.results,
             work.observed ? work.sheet.bases() : work.bases,
             work.digests,
@@ -161,7 +178,7 @@ final class Settling {
             done && work.last ? work.request.instructions() : List.of(),
             work.remarks,
             work.again,
-            done));
+            done);
   }
 
   /** The number that D365 has assigned meanwhile. */

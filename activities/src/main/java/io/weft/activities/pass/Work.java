@@ -53,6 +53,10 @@ final class Work {
   boolean proposed;
   boolean again;
   boolean observed;
+
+  /** Whether a write was turned down, so that the rest of the plan waits. */
+  boolean stopped;
+
   int round;
   private int intents;
   final List<FieldDecision> decisions = new ArrayList<>();
