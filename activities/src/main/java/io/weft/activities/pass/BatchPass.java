@@ -78,15 +78,15 @@ public final class BatchPass {
     List<PairId> each = List.copyOf(new LinkedHashSet<>(pairs));
     for (int from = 0; from < each.size(); from += AT_ONCE) {
       List<PairId> some = each.subList(from, Math.min(from + AT_ONCE, each.size()));
-      outcomes.putAll(object.document() ? alone(object, some, attempt) : chunk(object, some, attempt));
+      outcomes.putAll(
+          object.document() ? alone(object, some, attempt) : chunk(object, some, attempt));
     }
     List<BatchOutcome> ordered = new ArrayList<>();
     pairs.forEach(pair -> ordered.add(outcomes.get(pair)));
     return List.copyOf(ordered);
   }
 
-  private Map<PairId, BatchOutcome> chunk(
-      SyncObject object, List<PairId> some, Attempt attempt) {
+  private Map<PairId, BatchOutcome> chunk(SyncObject object, List<PairId> some, Attempt attempt) {
     Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
     if (object.mode() == Mode.FREEZE || isOver(attempt)) {
       return alone(object, some, attempt);
@@ -138,8 +138,7 @@ public final class BatchPass {
     return new BatchOutcome.Done(done.pair(), then);
   }
 
-  private Map<PairId, BatchOutcome> alone(
-      SyncObject object, List<PairId> pairs, Attempt attempt) {
+  private Map<PairId, BatchOutcome> alone(SyncObject object, List<PairId> pairs, Attempt attempt) {
     Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
     pairs.forEach(pair -> outcomes.put(pair, alone(object, pair, own(attempt, pair))));
     return outcomes;

@@ -105,8 +105,7 @@ public final class Pass {
   }
 
   /** What came in while a pass was at work is looked at right after it. */
-  PassOutcome seenTo(
-      SyncObject object, PassRequest request, Attempt attempt, PassOutcome first) {
+  PassOutcome seenTo(SyncObject object, PassRequest request, Attempt attempt, PassOutcome first) {
     PassOutcome outcome = first;
     for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
       outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);

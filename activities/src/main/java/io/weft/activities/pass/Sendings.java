@@ -109,31 +109,29 @@ final class Sendings {
       confirm(
           sendings,
           s ->
-              PlanWriter.all(
-                  List.of(s.intent()), Outcome.NOT_SENT, "the attempt ended before it"));
+              PlanWriter.all(List.of(s.intent()), Outcome.NOT_SENT, "the attempt ended before it"));
       throw e;
     }
   }
 
   private List<Work> verified(List<Sending> done, Side side) {
     done.forEach(sending -> sending.work().wrote = true);
-    List<Long> marks =
-        done.stream().map(s -> tools.store().mark(s.work().link().pair())).toList();
+    List<Long> marks = done.stream().map(s -> tools.store().mark(s.work().link().pair())).toList();
     List<Optional<Snapshot>> shown = chunk.read(works(done), side);
     Map<Sending, IntentResult> results = new LinkedHashMap<>();
     for (int i = 0; i < done.size(); i++) {
       Sending sending = done.get(i);
       results.put(sending, judged(sending, shown.get(i).orElse(null), marks.get(i)));
     }
-    List<Sending> confirmed = confirm(done, s -> Optional.ofNullable(results.get(s)).stream().toList());
+    List<Sending> confirmed =
+        confirm(done, s -> Optional.ofNullable(results.get(s)).stream().toList());
     return confirmed.stream()
         .filter(s -> s.intent().kind() == Intent.Kind.CREATE)
         .map(Sending::work)
         .toList();
   }
 
-  private static IntentResult judged(
-      Sending sending, @Nullable Snapshot after, long mark) {
+  private static IntentResult judged(Sending sending, @Nullable Snapshot after, long mark) {
     Work work = sending.work();
     Side side = sending.intent().target().side();
     Snapshot before = work.now.of(side);
@@ -158,9 +156,7 @@ final class Sendings {
   private static List<IntentResult> results(
       Sending sending, Map<Sending, RemoteException> failures) {
     RemoteException failure = failures.get(sending);
-    return failure == null
-        ? List.of()
-        : PlanWriter.nothingDone(List.of(sending.intent()), failure);
+    return failure == null ? List.of() : PlanWriter.nothingDone(List.of(sending.intent()), failure);
   }
 
   private List<Sending> confirm(

@@ -168,17 +168,17 @@ final class Settling {
   private static Settlement settlement(Work work, @Nullable LinkChange end, boolean done) {
     LinkChange learned = work.object.lifecycle().learned(work.link(), work.now);
     return new Settlement(
-            work.results,
-            work.observed ? work.sheet.bases() : work.bases,
-            work.digests,
-            done ? coverage(work) : Map.of(),
-            work.object.document() ? new Both<>(null, null) : work.seen,
-            LinkChanges.merge(
-                LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
-            done && work.last ? work.request.instructions() : List.of(),
-            work.remarks,
-            work.again,
-            done);
+        work.results,
+        work.observed ? work.sheet.bases() : work.bases,
+        work.digests,
+        done ? coverage(work) : Map.of(),
+        work.object.document() ? new Both<>(null, null) : work.seen,
+        LinkChanges.merge(
+            LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
+        done && work.last ? work.request.instructions() : List.of(),
+        work.remarks,
+        work.again,
+        done);
   }
 
   /** The number that D365 has assigned meanwhile. */

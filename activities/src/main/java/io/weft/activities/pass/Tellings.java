@@ -74,8 +74,7 @@ final class Tellings {
       stopped
           .get(place++)
           .ifPresentOrElse(
-              e ->
-                  work.results.addAll(PlanWriter.nothingDone(List.of(telling.intent()), e)),
+              e -> work.results.addAll(PlanWriter.nothingDone(List.of(telling.intent()), e)),
               () -> {
                 work.results.add(PlanWriter.applied(telling.intent()));
                 Showing.noted(work, telling.told());

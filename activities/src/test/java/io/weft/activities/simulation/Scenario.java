@@ -51,8 +51,7 @@ enum Scenario {
       linked(world, run, World.USMF);
       world.creatio.seed(SECOND, account("two", "bolt"));
       PairId pair = new PairId(SimObject.NAME, World.USMF, SECOND.key());
-      String number =
-          world.stores.links().number(pair, new SimObject(world).numbers(World.USMF));
+      String number = world.stores.links().number(pair, new SimObject(world).numbers(World.USMF));
       wish(world, SECOND, number, false);
       world.edit(ACCOUNT, "a", "from-creatio");
       world.told.clear();

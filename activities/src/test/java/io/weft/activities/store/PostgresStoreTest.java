@@ -149,6 +149,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Bulk extends BulkContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class Waiters extends WaiterStoreContract {
     @Override
     Stores open(Clock clock) {

@@ -137,6 +137,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Bulk extends BulkContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class Waiters extends WaiterStoreContract {
     @Override
     Stores open(Clock clock) {

@@ -43,8 +43,7 @@ final class Many<I> {
         .values()
         .forEach(
             some ->
-                some.forEach(
-                    item -> done.put(place(item), apart(handle, () -> work.apply(item)))));
+                some.forEach(item -> done.put(place(item), apart(handle, () -> work.apply(item)))));
     return List.copyOf(done.values());
   }
 
