@@ -11,9 +11,11 @@ import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
+import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.order.Orders;
 import io.weft.activities.pass.Attempt;
+import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.secret.Secrets;
 import io.weft.activities.settings.Source;
@@ -173,6 +175,12 @@ public final class ObjectStage implements AutoCloseable {
   /** The store. */
   public SqlStores stores() {
     return stores.all();
+  }
+
+  /** Many pairs in one go. */
+  public List<BatchPass.BatchOutcome> batch(SyncObject object, List<PairId> all) {
+    step++;
+    return new BatchPass(pass).run(object, all, attempt());
   }
 
   /** Records that wait for one another. */
