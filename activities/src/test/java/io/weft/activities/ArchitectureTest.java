@@ -133,7 +133,7 @@ class ArchitectureTest {
   @Test
   void timeComesFromAClock() {
     noClasses()
-        .that(not("governor.HoldingGovernor").and(not("http.JsonHttp"))) // measure a span by nanos
+        .that(not("governor.AdaptiveGovernor").and(not("http.JsonHttp"))) // measure a span by nanos
         .should()
         .accessTargetWhere(readsTheWorld())
         .check(ALL);

@@ -82,8 +82,11 @@ final class Assembly {
 
   private Metrics metrics(Stores stores, Systems systems) {
     Metrics metrics = new Metrics(clock);
-    metrics.governor(Side.CREATIO, systems.governors().creatio());
-    metrics.governor(Side.D365, systems.governors().d365());
+    metrics.governor("creatio", systems.governors().creatio());
+    metrics.governor("d365", systems.governors().d365());
+    systems
+        .dataverse()
+        .ifPresent(d -> metrics.governor("dataverse", systems.governors().dataverse()));
     metrics.calls(Side.CREATIO, systems.counts());
     metrics.calls(Side.D365, systems.counts());
     metrics.feeds(stores.all().feeds());

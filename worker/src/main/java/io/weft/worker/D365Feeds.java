@@ -1,5 +1,6 @@
 package io.weft.worker;
 
+import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.DataverseClient;
 import io.weft.activities.mapping.Feed.Kind;
 import io.weft.activities.poll.D365Table;
@@ -84,7 +85,7 @@ record D365Feeds(ObjectFeeds object) {
   private Optional<Feed> delta() {
     Optional<DeltaTable> tracked = tracked();
     Optional<DataverseClient> dataverse = object.parts().dataverse();
-    List<D365Table> tables = object.followed().stream().map(this::table).toList();
+    List<D365Table> tables = object.followed().stream().map(this::tracked).toList();
     if (tracked.isEmpty() || dataverse.isEmpty() || tables.isEmpty()) {
       return Optional.empty();
     }
@@ -120,8 +121,16 @@ record D365Feeds(ObjectFeeds object) {
   }
 
   private D365Table table(LegalEntity legalEntity, String set) {
+    return table(object.parts().d365(), legalEntity, set);
+  }
+
+  private D365Table tracked(LegalEntity legalEntity) {
+    return table(object.parts().tracked(), legalEntity, object.root(Side.D365));
+  }
+
+  private D365Table table(D365Client client, LegalEntity legalEntity, String set) {
     return new D365Table(
-        object.parts().d365(), set, key(set), legalEntity, object.rows().d365(set, legalEntity));
+        client.on(legalEntity), set, key(set), legalEntity, object.rows().d365(set, legalEntity));
   }
 
   private static String key(String set) {

@@ -62,16 +62,12 @@ final class DeskPlan {
   }
 
   DeskActivitiesImpl activities(FeedPlan plan, Supplier<Set<String>> searchAttributes) {
-    List<Connection> connections =
-        List.of(
-            new Connection("Creatio", systems.creatio()::ping, systems.governors().creatio()),
-            new Connection("D365", systems.d365()::ping, systems.governors().d365()));
     WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =
         new Status(
             new ObjectBoard(settings.objects(), stores.links(), stores.hints(), clock),
             new Status.Ground(stores.hints(), stores.parked(), waiting, door.handOver()),
-            connections,
+            connections(),
             new FeedBoard(plan.feeds(), stores.feeds(), plan.problems(), clock),
             clock);
     return new DeskActivitiesImpl(
@@ -80,6 +76,17 @@ final class DeskPlan {
         status,
         new Orders(door.intake(), door.handOver(), stores.audit(), plan.reset(), clock),
         new Previews(stores.links(), this::preview, new Newcomers(plugs, stores.waiters(), clock)));
+  }
+
+  private List<Connection> connections() {
+    List<Connection> connections = new ArrayList<>();
+    Systems.Governors governors = systems.governors();
+    connections.add(new Connection("Creatio", systems.creatio()::ping, governors.creatio()));
+    connections.add(new Connection("D365", systems.d365()::ping, governors.d365()));
+    if (systems.dataverse().isPresent()) {
+      connections.add(new Connection("Dataverse", null, governors.dataverse()));
+    }
+    return connections;
   }
 
   private Answer.PreviewReport preview(PairId pair) {

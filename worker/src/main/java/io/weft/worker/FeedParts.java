@@ -13,6 +13,9 @@ import java.util.Optional;
 /**
  * What feeds are made from.
  *
+ * @param creatio in the bulk lane, as all sweeps
+ * @param d365 in the bulk lane, for sets that are read in full
+ * @param tracked in the live lane, for the few rows that are known to have changed
  * @param dataverse empty where D365 is followed without change tracking
  * @param sift closes at once what is switched off
  */
@@ -20,6 +23,7 @@ record FeedParts(
     WeftSettings settings,
     CreatioClient creatio,
     D365Client d365,
+    D365Client tracked,
     Optional<DataverseClient> dataverse,
     LinkStore links,
     News.Sift sift,
@@ -28,8 +32,9 @@ record FeedParts(
     Systems systems = ground.systems();
     return new FeedParts(
         ground.settings(),
-        systems.creatio(),
-        systems.d365(),
+        systems.bulk().creatio(),
+        systems.bulk().d365(),
+        systems.live().d365(),
         systems.dataverse().map(DataverseClient.class::cast),
         ground.stores().links(),
         ground.door().intake()::sift,

@@ -46,8 +46,8 @@ final class LoadPlan {
     this.accounts =
         new AccountCustomer(
             ground.settings(),
-            ground.systems().creatio(),
-            ground.systems().d365(),
+            ground.systems().bulk().creatio(),
+            ground.systems().bulk().d365(),
             stores.links(),
             stores.facts(),
             ground.clock());

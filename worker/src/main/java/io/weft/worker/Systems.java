@@ -1,12 +1,15 @@
 package io.weft.worker;
 
 import io.weft.activities.creatio.CreatioAccess;
+import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.ODataCreatioClient;
 import io.weft.activities.d365.D365Access;
+import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.ODataD365Client;
 import io.weft.activities.d365.ODataDataverseClient;
+import io.weft.activities.governor.AdaptiveGovernor;
 import io.weft.activities.governor.Governor;
-import io.weft.activities.governor.HoldingGovernor;
+import io.weft.activities.governor.Lane;
 import io.weft.activities.governor.Limits;
 import io.weft.activities.http.AttemptDeadline;
 import io.weft.activities.http.CallCounts;
@@ -14,7 +17,6 @@ import io.weft.activities.http.HttpClients;
 import io.weft.activities.http.Shared;
 import io.weft.activities.settings.Ceilings;
 import io.weft.activities.settings.WeftSettings;
-import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,12 +24,13 @@ import java.util.Optional;
 /**
  * The clients of both systems, with one governor per connection. Building them sends nothing.
  *
- * @param governors of Creatio and the ERP; Dataverse has limits and a governor of its own
+ * @param creatio in the live lane; {@link #bulk} has the other
+ * @param d365 likewise
  */
 public record Systems(
     HttpClients http,
     CallCounts counts,
-    Both<Governor> governors,
+    Governors governors,
     ODataCreatioClient creatio,
     ODataD365Client d365,
     Optional<ODataDataverseClient> dataverse)
@@ -43,7 +46,7 @@ public record Systems(
     return new Systems(
         http,
         counts,
-        new Both<>(creatio, d365),
+        new Governors(creatio, d365, dataverse),
         CreatioAccess.connect(
             settings.creatio().connection(), shared(http, counts, creatio, clock)),
         D365Access.connect(settings.d365().connection(), shared(http, counts, d365, clock)),
@@ -51,13 +54,29 @@ public record Systems(
   }
 
   private static Governor governor(Side side, Ceilings ceilings) {
-    return new HoldingGovernor(
-        side, new Limits(ceilings.concurrency(), ceilings.perSecond(), ceilings.maxWait()));
+    Limits all = new Limits(ceilings.concurrency(), ceilings.perSecond(), ceilings.maxWait());
+    return new AdaptiveGovernor(side, all.sharedBy(ceilings.workers()));
   }
 
   private static Shared shared(
       HttpClients http, CallCounts counts, Governor governor, Clock clock) {
     return new Shared(http, governor, counts, new AttemptDeadline(), clock);
+  }
+
+  /** One for each connection; Dataverse has limits of its own. */
+  public record Governors(Governor creatio, Governor d365, Governor dataverse) {}
+
+  /** Both systems as one kind of work asks them. */
+  public record Clients(CreatioClient creatio, D365Client d365) {}
+
+  /** For changes that somebody waits for. */
+  public Clients live() {
+    return new Clients(creatio, d365);
+  }
+
+  /** For loads and sweeps: the same sign-in, governor and model, behind all live work. */
+  public Clients bulk() {
+    return new Clients(creatio.in(Lane.BULK), d365.in(Lane.BULK));
   }
 
   @Override

@@ -74,6 +74,7 @@ class FeedPlanTest {
             settings,
             systems.creatio(),
             systems.d365(),
+            systems.d365(),
             systems.dataverse().map(client -> client),
             stores.all().links(),
             (hint, digest) -> new Incoming(hint, digest, null),

@@ -111,8 +111,13 @@ public final class AccountCustomer implements SyncObjects {
     LookUps lookUps = lookUps(legalEntity, mapping);
     Both<Table> tables =
         new Both<>(
-            new CreatioTable(creatio, AccountRows.SET, new AccountRows(mapping, life())),
-            new D365Table(d365, CustomerRows.SET, CustomerRows.KEY, legalEntity, customerRows));
+            new CreatioTable(creatio.on(legalEntity), AccountRows.SET, new AccountRows(mapping, life())),
+            new D365Table(
+                d365.on(legalEntity),
+                CustomerRows.SET,
+                CustomerRows.KEY,
+                legalEntity,
+                customerRows));
     return new Loadable(
         plug(legalEntity, policy),
         tables,
@@ -128,12 +133,14 @@ public final class AccountCustomer implements SyncObjects {
   }
 
   private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
-    CodeLists codes = new CodeLists(d365, legalEntity, clock);
+    CodeLists codes = new CodeLists(d365.on(legalEntity), legalEntity, clock);
     return new LinkedContacts(
-        new RemoteLookUps(creatio, codes, mapping, clock), links, legalEntity);
+        new RemoteLookUps(creatio.on(legalEntity), codes, mapping, clock), links, legalEntity);
   }
 
   private SyncObject plug(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
+    CreatioClient creatio = this.creatio.on(legalEntity); // its turn among the legal entities
+    D365Client d365 = this.d365.on(legalEntity);
     Mapping mapping = settings.mappings().of(NAME).of(legalEntity);
     AccountRows accountRows = new AccountRows(mapping, life());
     CustomerRows customerRows = new CustomerRows(mapping, Map.of());

@@ -95,6 +95,8 @@ public final class Contacts implements SyncObjects {
   }
 
   private SyncObject plug(LegalEntity legalEntity) {
+    CreatioClient creatio = this.creatio.on(legalEntity); // its turn among the legal entities
+    D365Client d365 = this.d365.on(legalEntity);
     Mapping mapping = mapping(settings.mappings().of(NAME).of(legalEntity));
     ContactRows contactRows = new ContactRows(mapping);
     PersonRows personRows = new PersonRows(mapping);

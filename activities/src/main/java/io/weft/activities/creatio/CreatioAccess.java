@@ -1,6 +1,6 @@
 package io.weft.activities.creatio;
 
-import io.weft.activities.governor.Lane;
+import io.weft.activities.governor.Caller;
 import io.weft.activities.http.ClientCredentials;
 import io.weft.activities.http.JsonHttp;
 import io.weft.activities.http.Shared;
@@ -33,7 +33,7 @@ public final class CreatioAccess {
                 client, shared.governor(), shared.counts(), shared.deadline(), shared.clock()),
             new ClientCredentials(grant, client, shared.clock()),
             new CreatioErrors(shared.clock()),
-            Lane.LIVE);
+            Caller.LIVE);
     return new ODataCreatioClient(connection, http, shared.clock());
   }
 }

@@ -14,6 +14,7 @@ import io.weft.activities.http.Names;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.value.Columns;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -59,8 +60,13 @@ public final class ODataCreatioClient implements CreatioClient {
   }
 
   /** The same client in another lane; sign-in, limits and model are shared. */
-  public CreatioClient in(Lane lane) {
+  public ODataCreatioClient in(Lane lane) {
     return new ODataCreatioClient(this, http.in(lane));
+  }
+
+  @Override
+  public ODataCreatioClient on(LegalEntity legalEntity) {
+    return new ODataCreatioClient(this, http.on(legalEntity));
   }
 
   @Override

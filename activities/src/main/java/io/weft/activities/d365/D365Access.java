@@ -1,6 +1,6 @@
 package io.weft.activities.d365;
 
-import io.weft.activities.governor.Lane;
+import io.weft.activities.governor.Caller;
 import io.weft.activities.http.Classifier;
 import io.weft.activities.http.ClientCredentials;
 import io.weft.activities.http.JsonHttp;
@@ -54,7 +54,7 @@ public final class D365Access {
             client, shared.governor(), shared.counts(), shared.deadline(), shared.clock()),
         new ClientCredentials(grant, client, shared.clock()),
         classifier,
-        Lane.LIVE);
+        Caller.LIVE);
   }
 
   /** A slash at the end or a capital in the host makes a token that the ERP refuses. */

@@ -5,6 +5,7 @@ import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.value.Columns;
+import io.weft.workflows.record.LegalEntity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,4 +84,9 @@ public interface D365Client {
 
   /** Returns if the environment answers us; throws what is wrong otherwise. */
   void ping();
+
+  /** The same client for work on a legal entity, which takes its turn among the others. */
+  default D365Client on(LegalEntity legalEntity) {
+    return this; // where nobody waits there are no turns
+  }
 }

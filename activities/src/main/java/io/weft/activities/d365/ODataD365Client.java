@@ -15,6 +15,7 @@ import io.weft.activities.http.Names;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.value.Columns;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -50,8 +51,13 @@ public final class ODataD365Client implements D365Client {
   }
 
   /** The same client in another lane; sign-in, limits and model are shared. */
-  public D365Client in(Lane lane) {
+  public ODataD365Client in(Lane lane) {
     return new ODataD365Client(this, http.in(lane));
+  }
+
+  @Override
+  public ODataD365Client on(LegalEntity legalEntity) {
+    return new ODataD365Client(this, http.on(legalEntity));
   }
 
   @Override

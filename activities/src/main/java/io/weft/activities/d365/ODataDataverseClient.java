@@ -37,7 +37,7 @@ public final class ODataDataverseClient implements DataverseClient {
   }
 
   /** The same client in another lane. */
-  public DataverseClient in(Lane lane) {
+  public ODataDataverseClient in(Lane lane) {
     return new ODataDataverseClient(api, http.in(lane));
   }
 

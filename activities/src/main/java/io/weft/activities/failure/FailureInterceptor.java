@@ -67,7 +67,9 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
   /** Expected failures stay out of error metrics, so that alerts keep their meaning. */
   private static ApplicationErrorCategory category(RemoteException failure) {
     boolean expected =
-        failure instanceof RemoteException.Throttled || failure instanceof RemoteException.Conflict;
+        failure instanceof RemoteException.Throttled
+            || failure instanceof RemoteException.Conflict
+            || (failure instanceof RemoteException.Unavailable away && !away.asked());
     return expected ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED;
   }
 

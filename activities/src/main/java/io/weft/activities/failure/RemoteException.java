@@ -62,6 +62,7 @@ public abstract sealed class RemoteException extends RuntimeException implements
   public static final class Unavailable extends RemoteException {
     private static final long serialVersionUID = 1L;
     private final boolean sent;
+    private final boolean asked;
     private final @Nullable Duration retryAfter;
 
     public Unavailable(
@@ -71,9 +72,36 @@ public abstract sealed class RemoteException extends RuntimeException implements
         boolean sent,
         @Nullable Duration retryAfter,
         @Nullable Throwable cause) {
+      this(system, call, message, sent, true, retryAfter, cause);
+    }
+
+    private Unavailable(
+        Side system,
+        String call,
+        String message,
+        boolean sent,
+        boolean asked,
+        @Nullable Duration retryAfter,
+        @Nullable Throwable cause) {
       super(system, call, message, cause);
       this.sent = sent;
+      this.asked = asked;
       this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The system is known to be away, so nobody tried: no failure of this call.
+     *
+     * @param nextProbe until one request asks whether it is back
+     */
+    public static Unavailable notAsked(
+        Side system, String call, String message, Duration nextProbe) {
+      return new Unavailable(system, call, message, false, false, nextProbe, null);
+    }
+
+    /** False where nobody tried, because the system is known to be away. */
+    public boolean asked() {
+      return asked;
     }
 
     /** False only where it is certain that the system did nothing. */

@@ -40,8 +40,18 @@ final class RetryDelay {
     if (asked == null) {
       return trial == null ? null : within(spread(grown(trial)), trial.deadline());
     }
-    Duration delay = spread(clamped(asked, SHORTEST, LONGEST));
+    Duration delay = spread(clamped(atLeast(asked, failure, trial), SHORTEST, LONGEST));
     return within(delay, trial == null ? null : trial.deadline());
+  }
+
+  /** While a system is away nothing is gained by all coming back for each probe. */
+  private Duration atLeast(Duration asked, TypedFailure failure, @Nullable Trial trial) {
+    boolean away = failure instanceof RemoteException.Unavailable call && !call.asked();
+    if (!away || trial == null) {
+      return asked;
+    }
+    Duration grown = grown(trial);
+    return asked.compareTo(grown) < 0 ? grown : asked;
   }
 
   private Duration grown(Trial trial) {

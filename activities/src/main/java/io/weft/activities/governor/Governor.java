@@ -7,8 +7,10 @@ public interface Governor {
    *
    * @throws io.weft.activities.failure.RemoteException.Throttled if there is none in time; nothing
    *     was sent
+   * @throws io.weft.activities.failure.RemoteException.Unavailable if the system is away and not
+   *     asked for the moment; nothing was sent
    */
-  Permit acquire(Lane lane);
+  Permit acquire(Caller caller, Traffic traffic);
 
   /** How things stand, for metrics and the status page. */
   GovernorState state();

@@ -3,9 +3,9 @@ package io.weft.activities.governor;
 import java.time.Duration;
 
 /**
- * What one connection may be asked.
+ * What one process may ask of one connection.
  *
- * @param concurrency requests at once; bulk may have at most half of them
+ * @param concurrency requests at once
  * @param perSecond requests begun in a second
  * @param maxWait longest time to wait for leave
  */
@@ -17,18 +17,19 @@ public record Limits(int concurrency, int perSecond, Duration maxWait) {
     }
   }
 
-  /** For D365: eight reads and four writes at once; the ERP throttles by load, not by count. */
+  /** For D365, which takes 52 requests of one application at once at the very most. */
   public static Limits forD365() {
-    return new Limits(12, 20, Duration.ofSeconds(20));
+    return new Limits(52, 50, Duration.ofSeconds(20));
   }
 
   /** For Creatio, which throttles nothing and suffers in silence. */
   public static Limits forCreatio() {
-    return new Limits(12, 20, Duration.ofSeconds(20));
+    return new Limits(12, 50, Duration.ofSeconds(20));
   }
 
-  /** Places that bulk may take. */
-  int bulk() {
-    return Math.max(1, concurrency / 2);
+  /** The part of one of several processes that share them; at least one request. */
+  public Limits sharedBy(int processes) {
+    return new Limits(
+        Math.max(1, concurrency / processes), Math.max(1, perSecond / processes), maxWait);
   }
 }

@@ -3,8 +3,17 @@ package io.weft.activities.governor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Leave for one request. Close it when the answer is read, after telling how it went. */
+/**
+ * Leave for one request. Tell how it went, then close it; a permit that is closed without a word
+ * was not used.
+ */
 public interface Permit extends AutoCloseable {
+  /** The system answered, whatever it said. */
+  void answered();
+
+  /** The system did not answer, or something in front of it did: it may be away. */
+  void failed();
+
   /**
    * The system asked us to slow down: holds the whole connection, both lanes.
    *

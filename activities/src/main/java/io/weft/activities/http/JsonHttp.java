@@ -1,15 +1,20 @@
 package io.weft.activities.http;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.governor.Caller;
 import io.weft.activities.governor.Governor;
 import io.weft.activities.governor.Lane;
 import io.weft.activities.governor.Permit;
+import io.weft.activities.governor.Traffic;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -22,13 +27,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class JsonHttp {
   private static final Logger log = LoggerFactory.getLogger(JsonHttp.class);
+  private static final int BAD_GATEWAY = 502;
   private static final int UNAVAILABLE = 503;
+  private static final int GATEWAY_TIMEOUT = 504;
 
   private final Side system;
   private final Wiring wiring;
   private final TokenSource tokens;
   private final Classifier classifier;
-  private final Lane lane;
+  private final Caller caller;
   private final Transport transport;
 
   /**
@@ -39,19 +46,28 @@ public final class JsonHttp {
   public record Wiring(
       OkHttpClient client, Governor governor, CallCounts counts, Deadline deadline, Clock clock) {}
 
-  /** A path for one lane; {@link #in} gives the other. */
+  /** A path for one caller; {@link #in} and {@link #on} give those for others. */
   public JsonHttp(
-      Side system, Wiring wiring, TokenSource tokens, Classifier classifier, Lane lane) {
+      Side system, Wiring wiring, TokenSource tokens, Classifier classifier, Caller caller) {
     this.system = system;
     this.wiring = wiring;
     this.tokens = tokens;
     this.classifier = classifier;
-    this.lane = lane;
+    this.caller = caller;
     this.transport = new Transport(system, wiring.client());
   }
 
   /** The same path in another lane. */
   public JsonHttp in(Lane other) {
+    return as(caller.in(other));
+  }
+
+  /** The same path for work on a legal entity. */
+  public JsonHttp on(LegalEntity legalEntity) {
+    return as(caller.on(legalEntity));
+  }
+
+  private JsonHttp as(Caller other) {
     return new JsonHttp(system, wiring, tokens, classifier, other);
   }
 
@@ -79,26 +95,55 @@ public final class JsonHttp {
   }
 
   private Exchange exchanged(HttpCall call, Function<Answer, List<Answer>> split) {
-    String token = tokens.bearer();
-    Exchange first = exchange(call, split, token);
+    Exchange first = exchange(call, split);
     if (!classifier.signInNeeded(first.whole().answer())) {
       return first;
     }
-    tokens.refused(token);
-    return exchange(call, split, tokens.bearer());
+    tokens.refused(first.token());
+    return exchange(call, split);
   }
 
-  private Exchange exchange(HttpCall call, Function<Answer, List<Answer>> split, String token) {
-    try (Permit permit = wiring.governor().acquire(lane)) {
+  /** Signs in with leave too: a sign-in that fails keeps everybody from the system as well. */
+  private Exchange exchange(HttpCall call, Function<Answer, List<Answer>> split) {
+    Traffic traffic = call.kind().writes() ? Traffic.WRITE : Traffic.READ;
+    try (Permit permit = wiring.governor().acquire(caller, traffic)) {
       checkDeadline(call);
-      Exchange exchange = counted(call, split, token);
-      exchange
-          .all()
-          .filter(JsonHttp::asksForPause)
-          .findFirst()
-          .ifPresent(judged -> permit.throttled(judged.answer().retryAfter(wiring.clock())));
-      return exchange;
+      return told(permit, () -> counted(call, split, tokens.bearer()));
     }
+  }
+
+  private Exchange told(Permit permit, Supplier<Exchange> sending) {
+    try {
+      Exchange exchange = sending.get();
+      tell(permit, exchange);
+      return exchange;
+    } catch (RemoteException.Throttled e) {
+      permit.throttled(e.retryAfter());
+      throw e;
+    } catch (RemoteException.Unavailable e) {
+      permit.failed();
+      throw e;
+    } catch (RemoteException e) {
+      permit.answered();
+      throw e;
+    }
+  }
+
+  private void tell(Permit permit, Exchange exchange) {
+    Optional<Judged> pause = exchange.all().filter(JsonHttp::asksForPause).findFirst();
+    if (pause.isPresent()) {
+      permit.throttled(pause.get().answer().retryAfter(wiring.clock()));
+    } else if (isAway(exchange.whole().answer())) {
+      permit.failed();
+    } else {
+      permit.answered();
+    }
+  }
+
+  /** Something in front of the system answered in its place. A 500 is mostly about one record. */
+  private static boolean isAway(Answer answer) {
+    int status = answer.status();
+    return status == BAD_GATEWAY || status == UNAVAILABLE || status == GATEWAY_TIMEOUT;
   }
 
   private void checkDeadline(HttpCall call) {
@@ -113,7 +158,7 @@ public final class JsonHttp {
     long start = System.nanoTime();
     String outcome = "ok";
     try {
-      Exchange exchange = judged(transport.send(call, token), split);
+      Exchange exchange = judged(transport.send(call, token), split, token);
       outcome = exchange.all().flatMap(JsonHttp::failureType).findFirst().orElse(outcome);
       return exchange;
     } catch (RemoteException e) {
@@ -131,10 +176,10 @@ public final class JsonHttp {
     }
   }
 
-  private Exchange judged(Answer answer, Function<Answer, List<Answer>> split) {
+  private Exchange judged(Answer answer, Function<Answer, List<Answer>> split, String token) {
     Judged whole = judged(answer);
     List<Answer> parts = whole.failure() == null ? split.apply(answer) : List.of();
-    return new Exchange(whole, parts.stream().map(this::judged).toList());
+    return new Exchange(whole, parts.stream().map(this::judged).toList(), token);
   }
 
   private Judged judged(Answer answer) {
@@ -152,7 +197,7 @@ public final class JsonHttp {
         || (answer.status() == UNAVAILABLE && answer.headers().get("Retry-After") != null);
   }
 
-  private record Exchange(Judged whole, List<Judged> parts) {
+  private record Exchange(Judged whole, List<Judged> parts, String token) {
     Stream<Judged> all() {
       return Stream.concat(Stream.of(whole), parts.stream());
     }

@@ -115,6 +115,8 @@ public final class Orders implements SyncObjects {
   }
 
   private Plugs plugs(LegalEntity le) {
+    CreatioClient creatio = this.creatio.on(le); // its turn among the legal entities
+    D365Client d365 = this.d365.on(le);
     Mapping mapping = settings.mappings().of(NAME).of(le);
     Mapping lines = Objects.requireNonNull(mapping.lines(), "orders have lines");
     OrderSettings order = settings.order();

@@ -26,7 +26,7 @@ public record CreatioSettings(
     CreatioSettings settings =
         new CreatioSettings(
             connection,
-            Ceilings.read(node.child("ceilings")),
+            Ceilings.read(node.child("ceilings"), Ceilings.CREATIO),
             Horizon.read(node, connection.callTimeout()),
             Read.guid(node, "integrationContactId"),
             node.flag("strict", false),

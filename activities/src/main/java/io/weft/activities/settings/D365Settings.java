@@ -37,7 +37,7 @@ public record D365Settings(
             connection,
             tenantId,
             feedTables(dataverse),
-            Ceilings.read(node.child("ceilings")),
+            Ceilings.read(node.child("ceilings"), Ceilings.D365),
             Horizon.read(node, connection.callTimeout()));
     dataverse.done();
     node.done();

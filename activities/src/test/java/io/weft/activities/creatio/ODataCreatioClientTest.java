@@ -247,7 +247,7 @@ class ODataCreatioClientTest {
     site.answers(model());
 
     assertThat(client.metadata().has("Account", "OwnerId")).isTrue();
-    ((ODataCreatioClient) client.in(Lane.BULK)).metadata();
+    client.in(Lane.BULK).metadata();
     assertThat(site.requests()).hasSize(1);
 
     site.clock.advance(Duration.ofHours(25));

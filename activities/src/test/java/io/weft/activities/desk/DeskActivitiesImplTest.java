@@ -4,10 +4,11 @@ import static io.weft.activities.poll.FakeCreatio.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.governor.Caller;
 import io.weft.activities.governor.Governor;
 import io.weft.activities.governor.GovernorState;
-import io.weft.activities.governor.Lane;
 import io.weft.activities.governor.Permit;
+import io.weft.activities.governor.Traffic;
 import io.weft.activities.hint.HandOver;
 import io.weft.activities.hint.Holds;
 import io.weft.activities.hint.Intake;
@@ -143,13 +144,13 @@ class DeskActivitiesImplTest {
 
   private record Idle() implements Governor {
     @Override
-    public Permit acquire(Lane lane) {
+    public Permit acquire(Caller caller, Traffic traffic) {
       throw new UnsupportedOperationException("the status page sends nothing itself");
     }
 
     @Override
     public GovernorState state() {
-      return new GovernorState(0, 0, 0, null, 0, Duration.ZERO, 0);
+      return GovernorState.UNUSED;
     }
   }
 
@@ -238,7 +239,11 @@ class DeskActivitiesImplTest {
         .containsExactly(new Answer.ObjectStatus("account-customer", "usmf", "write", 1, 0, 1));
     assertThat(report.lines())
         .contains(
-            new Answer.StatusLine("D365", Level.PROBLEM, "D365 is away"),
+            new Answer.StatusLine(
+                "D365",
+                Level.PROBLEM,
+                "D365 is away; reads 0 of 1, writes 0 of 1, 1/s; waiting: live 0, bulk 0;"
+                    + " throttled 0 x, 0 s in all; breaker closed"),
             new Answer.StatusLine(
                 "feed usmf/account-customer/scan",
                 Level.WARNING,

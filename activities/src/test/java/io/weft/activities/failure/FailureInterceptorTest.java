@@ -37,6 +37,31 @@ class FailureInterceptorTest {
   }
 
   @Test
+  void aSystemThatIsKnownToBeAwayIsNoFailureOfTheRecord() {
+    ApplicationFailure failure = interceptor.translate(away(), null);
+
+    assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+    assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void notAllComeBackForEachProbe() {
+    Trial trial =
+        new Trial(
+            NOW.minus(Duration.ofHours(1)), Duration.ofSeconds(5), Duration.ofMinutes(2), null);
+
+    ApplicationFailure failure = interceptor.translate(away(), trial);
+
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  private static RemoteException away() {
+    return RemoteException.Unavailable.notAsked(
+        Side.D365, CALL, "D365 does not answer", Duration.ofSeconds(10));
+  }
+
+  @Test
   void spreadsDelaysByUpToAQuarter() {
     jitter = 1;
 

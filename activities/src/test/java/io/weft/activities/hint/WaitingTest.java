@@ -136,6 +136,16 @@ class WaitingTest {
   }
 
   @Test
+  void strikesOffALinkedPairThatWaitedOnItsWayToAnotherAccount() {
+    PairId account = Hints.pair(USMF, 1);
+    waiting.ask(ACCOUNT, account, new Need(Hints.account(2), USMF));
+
+    waiting.goesOn(linked(USMF, LinkState.LIVE));
+
+    assertThat(stores.waiters().list(10)).isEmpty();
+  }
+
+  @Test
   void settlingFindsThoseThatNamedTheOtherSide() {
     RecordRef customer = RecordRef.d365(SyncObjectName.ACCOUNT_CUSTOMER, USMF, "C-1");
     waiting.ask(PERSON, CONTACT, new Need(customer, USMF));

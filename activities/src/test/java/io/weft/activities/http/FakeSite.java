@@ -1,6 +1,6 @@
 package io.weft.activities.http;
 
-import io.weft.activities.governor.HoldingGovernor;
+import io.weft.activities.governor.AdaptiveGovernor;
 import io.weft.activities.governor.Limits;
 import io.weft.workflows.record.Side;
 import java.net.URI;
@@ -35,8 +35,8 @@ public final class FakeSite implements AutoCloseable {
   private final AtomicInteger tokens = new AtomicInteger();
 
   public final CallCounts counts = new CallCounts();
-  public final HoldingGovernor governor =
-      new HoldingGovernor(Side.D365, new Limits(12, 10_000, Duration.ofSeconds(5)));
+  public final AdaptiveGovernor governor =
+      new AdaptiveGovernor(Side.D365, new Limits(12, 10_000, Duration.ofSeconds(5)));
   public final TestClock clock = new TestClock();
 
   public FakeSite() throws Exception {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weft.activities.failure.RemoteException;
-import io.weft.activities.governor.Lane;
+import io.weft.activities.governor.Caller;
 import io.weft.activities.secret.Secret;
 import io.weft.workflows.record.Side;
 import java.io.IOException;
@@ -205,6 +205,30 @@ class JsonHttpTest {
     assertThat(site.governor.state().inFlight()).isZero();
   }
 
+  @Test
+  void stopsAskingASystemThatIsAway() {
+    site.answers(503, "<html>Service unavailable</html>");
+    for (int i = 0; i < 10; i++) {
+      unavailable(get());
+    }
+
+    RemoteException.Unavailable failure = unavailable(get());
+
+    assertThat(failure.asked()).isFalse();
+    assertThat(failure.sent()).isFalse();
+    assertThat(site.requests()).hasSize(10);
+  }
+
+  @Test
+  void anErrorAboutOneRecordDoesNotMeanThatTheSystemIsAway() {
+    site.answers(500, "{}");
+    for (int i = 0; i < 12; i++) {
+      unavailable(post());
+    }
+
+    assertThat(site.requests()).hasSize(12);
+  }
+
   private HttpCall get() {
     return HttpCall.get("Set.query", Kind.QUERY, url("/Set"));
   }
@@ -244,7 +268,7 @@ class JsonHttpTest {
         new ClientCredentials(
             grant, site.clients().withTimeout(Duration.ofSeconds(10)), site.clock),
         new Plain(),
-        Lane.LIVE);
+        Caller.LIVE);
   }
 
   private static int freePort() throws IOException {

@@ -43,7 +43,11 @@ class SettingsProblemsTest {
         Arguments.of(
             secret, secret + "    integrationContactId: me\n", "integrationContactId 'me'"),
         Arguments.of(
-            secret, secret + "    ceilings: {concurrency: 53}\n", "concurrency '53': is more"));
+            secret, secret + "    ceilings: {concurrency: 53}\n", "concurrency '53': is more"),
+        Arguments.of(
+            secret,
+            secret + "    ceilings: {concurrency: 2, workers: 3}\n",
+            "workers '3': is more than the ceilings allow"));
   }
 
   @ParameterizedTest

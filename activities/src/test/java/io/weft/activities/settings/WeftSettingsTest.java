@@ -129,7 +129,7 @@ class WeftSettingsTest {
                     tokenUrl: https://id.acme.com/connect/token
                     callTimeout: 40s
                     horizon: 4m
-                    ceilings: {concurrency: 3, perSecond: 5, maxWait: 9s}
+                    ceilings: {concurrency: 3, perSecond: 5, maxWait: 9s, workers: 2}
                     integrationContactId: 44444444-AAAA-4bbb-8ccc-000000000004
                     strict: true
                     customColumns: Acme
@@ -154,7 +154,7 @@ class WeftSettingsTest {
     assertThat(creatio.connection().callTimeout()).isEqualTo(Duration.ofSeconds(40));
     assertThat(creatio.connection().clientSecret().reveal()).isEqualTo("creatio's");
     assertThat(creatio.horizon()).isEqualTo(Duration.ofMinutes(4));
-    assertThat(creatio.ceilings()).isEqualTo(new Ceilings(3, 5, Duration.ofSeconds(9)));
+    assertThat(creatio.ceilings()).isEqualTo(new Ceilings(3, 5, Duration.ofSeconds(9), 2));
     assertThat(creatio.integrationContactId()).contains("44444444-aaaa-4bbb-8ccc-000000000004");
     assertThat(creatio.strict()).isTrue();
     assertThat(creatio.customColumns()).isEqualTo("Acme");

@@ -6,7 +6,7 @@ import io.weft.activities.creatio.CreatioConnection;
 import io.weft.activities.d365.D365Access;
 import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.D365Connection;
-import io.weft.activities.governor.HoldingGovernor;
+import io.weft.activities.governor.AdaptiveGovernor;
 import io.weft.activities.governor.Limits;
 import io.weft.activities.http.CallCounts;
 import io.weft.activities.http.Deadline;
@@ -52,7 +52,7 @@ final class Clients implements AutoCloseable {
   }
 
   private Shared shared(Side side, Limits limits) {
-    HoldingGovernor governor = new HoldingGovernor(side, limits);
+    AdaptiveGovernor governor = new AdaptiveGovernor(side, limits);
     return new Shared(http, governor, new CallCounts(), Deadline.NONE, Clock.systemUTC());
   }
 

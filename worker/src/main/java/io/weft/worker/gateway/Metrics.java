@@ -4,6 +4,7 @@ import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -87,20 +88,33 @@ public final class Metrics implements Tally, AutoCloseable {
         .register(registry);
   }
 
-  /** How a connection's governor stands. */
-  public void governor(Side side, Governor governor) {
-    String system = side.name().toLowerCase(Locale.ROOT);
-    gauge("weft.governor.in_flight", system, governor, GovernorState::inFlight);
-    gauge("weft.governor.waiting_live", system, governor, GovernorState::waitingLive);
-    gauge("weft.governor.waiting_bulk", system, governor, GovernorState::waitingBulk);
-    gauge("weft.governor.held", system, governor, this::heldSeconds);
-    counter("weft.governor.throttled", system, governor, GovernorState::throttled);
-    counter("weft.governor.refused", system, governor, GovernorState::refused);
-    counter(
-        "weft.governor.throttled_seconds",
-        system,
-        governor,
-        state -> state.throttledTime().toMillis() / 1000.0);
+  /**
+   * How a connection's governor stands.
+   *
+   * @param system the connection as people know it, in lower case
+   */
+  public void governor(String system, Governor governor) {
+    Tags of = Tags.of("system", system);
+    gauge("weft.governor.in_flight", of, governor, GovernorState::inFlight);
+    gauge("weft.governor.permits", of.and("kind", "read"), governor, s -> s.reads().limit());
+    gauge("weft.governor.permits", of.and("kind", "write"), governor, s -> s.writes().limit());
+    gauge("weft.governor.rate", of, governor, GovernorState::perSecond);
+    gauge("weft.governor.waiting_live", of, governor, GovernorState::waitingLive);
+    gauge("weft.governor.waiting_bulk", of, governor, GovernorState::waitingBulk);
+    gauge("weft.governor.held", of, governor, this::heldSeconds);
+    gauge("weft.governor.away", of, governor, Metrics::away);
+    counter("weft.governor.throttled", of, governor, GovernorState.Counts::throttled);
+    counter("weft.governor.refused", of, governor, GovernorState.Counts::refused);
+    counter("weft.governor.opened", of, governor, GovernorState.Counts::opened);
+    counter("weft.governor.throttled_seconds", of, governor, Metrics::throttledSeconds);
+  }
+
+  private static int away(GovernorState state) {
+    return state.breaker() == GovernorState.Breaker.CLOSED ? 0 : 1;
+  }
+
+  private static double throttledSeconds(GovernorState.Counts counts) {
+    return counts.throttledTime().toMillis() / 1000.0;
   }
 
   private double heldSeconds(GovernorState state) {
@@ -111,17 +125,17 @@ public final class Metrics implements Tally, AutoCloseable {
   }
 
   private void gauge(
-      String name, String system, Governor governor, ToDoubleFunction<GovernorState> number) {
+      String name, Tags tags, Governor governor, ToDoubleFunction<GovernorState> number) {
     Gauge.builder(name, governor, g -> number.applyAsDouble(g.state()))
-        .tag("system", system)
+        .tags(tags)
         .strongReference(true)
         .register(registry);
   }
 
   private void counter(
-      String name, String system, Governor governor, ToDoubleFunction<GovernorState> number) {
-    FunctionCounter.builder(name, governor, g -> number.applyAsDouble(g.state()))
-        .tag("system", system)
+      String name, Tags tags, Governor governor, ToDoubleFunction<GovernorState.Counts> number) {
+    FunctionCounter.builder(name, governor, g -> number.applyAsDouble(g.state().counts()))
+        .tags(tags)
         .register(registry);
   }
 

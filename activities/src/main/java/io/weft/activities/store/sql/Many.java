@@ -4,10 +4,8 @@ import io.weft.activities.store.Each;
 import io.weft.activities.store.StoreException;
 import io.weft.workflows.record.PairId;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,33 +20,30 @@ final class Many<I> {
   private static final String SAVEPOINT = "pair";
 
   private final List<I> items;
-  private final TreeMap<String, List<I>> byPair = new TreeMap<>();
-  private final Map<I, Integer> places = new IdentityHashMap<>();
+
+  /** Places in the order given, by the path of the pair. */
+  private final TreeMap<String, List<Integer>> places = new TreeMap<>();
 
   Many(List<I> items, Function<I, PairId> pair) {
     this.items = List.copyOf(items);
-    for (I item : items) {
-      places.put(item, places.size());
-      byPair.computeIfAbsent(pair.apply(item).path(), path -> new ArrayList<>()).add(item);
+    for (int place = 0; place < items.size(); place++) {
+      String path = pair.apply(items.get(place)).path();
+      places.computeIfAbsent(path, p -> new ArrayList<>()).add(place);
     }
   }
 
   /** What became of each, in the order given. */
   <T> List<Each<T>> each(Wiring wiring, Handle handle, Function<I, T> work) {
     if (!items.isEmpty()) {
-      wiring.dialect().lockLinks(handle, byPair.keySet());
+      wiring.dialect().lockLinks(handle, places.keySet());
     }
     Map<Integer, Each<T>> done = new TreeMap<>();
-    byPair
-        .values()
-        .forEach(
-            some ->
-                some.forEach(item -> done.put(place(item), apart(handle, () -> work.apply(item)))));
+    for (List<Integer> ofOnePair : places.values()) {
+      for (int place : ofOnePair) {
+        done.put(place, apart(handle, () -> work.apply(items.get(place))));
+      }
+    }
     return List.copyOf(done.values());
-  }
-
-  private int place(I item) {
-    return Objects.requireNonNull(places.get(item));
   }
 
   private static <T> Each<T> apart(Handle handle, Supplier<T> work) {
