@@ -111,7 +111,8 @@ public final class AccountCustomer implements SyncObjects {
     LookUps lookUps = lookUps(legalEntity, mapping);
     Both<Table> tables =
         new Both<>(
-            new CreatioTable(creatio.on(legalEntity), AccountRows.SET, new AccountRows(mapping, life())),
+            new CreatioTable(
+                creatio.on(legalEntity), AccountRows.SET, new AccountRows(mapping, life())),
             new D365Table(
                 d365.on(legalEntity),
                 CustomerRows.SET,

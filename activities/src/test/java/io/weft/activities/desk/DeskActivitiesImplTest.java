@@ -102,7 +102,7 @@ class DeskActivitiesImplTest {
     Status status =
         new Status(
             new ObjectBoard(switches, stores.links(), stores.hints(), clock),
-            new Status.Ground(stores.hints(), stores.parked(), waiting, handOver),
+            new Status.Ground(stores.hints(), stores.parked(), waiting, handOver, List::of),
             List.of(new Connection("D365", this::ping, new Idle())),
             new FeedBoard(feeds, stores.feeds(), problems, clock),
             clock);
