@@ -23,10 +23,10 @@ class MatcherTest {
   private static final RecordRef NEW =
       RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, "00000000-0000-0000-0000-000000000001");
 
-  /** Account; name; tax number; e-mail; phone; country; city. */
+  /** Account; name; tax number; e-mail; phone; country; city; street; zip; web. */
   private static Profile profile(RecordRef record, String text) {
     List<String> parts = new ArrayList<>(List.of(text.split(";", -1)));
-    while (parts.size() < 7) {
+    while (parts.size() < 10) {
       parts.add("");
     }
     parts.replaceAll(String::strip);
@@ -36,9 +36,12 @@ class MatcherTest {
         parts.get(1),
         parts.get(2),
         parts.get(3),
+        parts.get(9),
         parts.get(4),
-        parts.get(5),
-        parts.get(6));
+        parts.get(7),
+        parts.get(8),
+        parts.get(6),
+        parts.get(5));
   }
 
   private static Profile candidate(String key, String text) {
@@ -114,7 +117,7 @@ class MatcherTest {
         .isInstanceOfSatisfying(
             Match.Doubtful.class,
             found ->
-                assertThat(found.findings().get(0).evidence().words())
+                assertThat(found.findings().get(0).verdict().evidence().words())
                     .isEqualTo(
                         "Shared: the tax number 'DE12345', the country 'DEU'; but the names differ"
                             + " ('Acme', 'Zenith')."));
