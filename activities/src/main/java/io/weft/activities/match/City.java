@@ -2,13 +2,17 @@ package io.weft.activities.match;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Cities by their own names: {@code match/cities.properties}. */
 final class City {
   private static final Map<String, String> OWN = own();
   private static final int HEAD = 4;
   private static final int TELLING = 4;
+  private static final Set<String> FILLERS =
+      new TreeSet<>(List.of("a", "am", "an", "d", "der", "m", "on", "sur", "upon", "cedex"));
 
   private City() {}
 
@@ -23,12 +27,12 @@ final class City {
     return names;
   }
 
-  /** Plain, without district numbers, Cedex or what stands in brackets. */
+  /** Plain, without district numbers, Cedex, the am of Frankfurt or what stands in brackets. */
   static String normal(String city) {
     String bare = city.replaceAll("\\(.*\\)", " ");
     List<String> words =
         PlainText.words(bare).stream()
-            .filter(word -> !Character.isDigit(word.charAt(0)) && !word.equals("cedex"))
+            .filter(word -> !Character.isDigit(word.charAt(0)) && !FILLERS.contains(word))
             .map(word -> word.equals("st") ? "saint" : word)
             .toList();
     String plain = String.join(" ", words);

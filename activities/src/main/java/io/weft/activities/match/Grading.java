@@ -17,6 +17,9 @@ final class Grading {
   /** Support that a name alike needs to be shown to a person. */
   private static final int TO_BE_SHOWN = 1;
 
+  /** Below this support, an equal name is no more than that: city, and two others, differ. */
+  private static final int NAMESAKE = -9;
+
   private final Facts facts;
   private final List<String> contradictions = new ArrayList<>();
 
@@ -52,7 +55,7 @@ final class Grading {
     } else if (numbered && partsOfGroup()) {
       contradictions.add("the names may be parts of a group ('" + one + "', '" + other + "')");
     }
-    if (facts.same(Trait.TAX_NUMBER) && elsewhere()) {
+    if (!facts.same(Trait.CUSTOMER_NUMBER) && elsewhere()) {
       contradictions.add("it may be another branch");
     }
   }
@@ -68,9 +71,11 @@ final class Grading {
     return words;
   }
 
+  /** Branches share name, tax number and domain; not their address, phone and e-mail. */
   private boolean elsewhere() {
-    return facts.differ(Trait.CITY)
-        && facts.differ(Trait.ADDRESS)
+    boolean otherCity =
+        facts.differ(Trait.CITY) && (facts.differ(Trait.PHONE) || facts.differ(Trait.EMAIL));
+    return (facts.differ(Trait.ADDRESS) || otherCity)
         && !facts.same(Trait.EMAIL)
         && !facts.same(Trait.PHONE);
   }
@@ -110,15 +115,25 @@ final class Grading {
   }
 
   private boolean doubtful() {
-    boolean otherCompany = facts.differ(Trait.TAX_NUMBER);
+    boolean otherCompany = facts.differ(Trait.TAX_NUMBER) && !isMisspeltTaxNumber();
     boolean sameMail =
         facts.same(Trait.EMAIL) && !(otherCompany && facts.names() == Likeness.OTHER);
     return facts.same(Trait.TAX_NUMBER) || sameMail || doubtfulByName(otherCompany);
   }
 
+  /** Too much is known that differs: many companies share a name. */
+  private boolean isNamesake() {
+    return facts.support() < NAMESAKE;
+  }
+
+  private boolean isMisspeltTaxNumber() {
+    return facts.one().taxNumber().near(facts.other().taxNumber());
+  }
+
   private boolean doubtfulByName(boolean otherCompany) {
     return switch (facts.names()) {
-      case EQUAL -> isReachedAlike() || !(otherCompany || facts.differ(Trait.COUNTRY));
+      case EQUAL ->
+          isReachedAlike() || !(otherCompany || facts.differ(Trait.COUNTRY) || isNamesake());
       case MISSPELT, CONTAINED ->
           isReachedAlike() && !otherCompany && facts.support() >= TO_BE_SHOWN;
       case OTHER, UNKNOWN -> false;

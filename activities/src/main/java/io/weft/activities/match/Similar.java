@@ -75,6 +75,11 @@ final class Similar {
     return (letters < 9 ? ONE : TWO).apply(one, other) >= 0;
   }
 
+  /** Whether two texts are one but for one slip of the pen. */
+  static boolean misspelt(String one, String other) {
+    return ONE.apply(one, other) >= 0;
+  }
+
   private static boolean hasDigit(String word) {
     return word.chars().anyMatch(Character::isDigit);
   }

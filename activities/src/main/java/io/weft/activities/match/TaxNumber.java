@@ -14,6 +14,7 @@ record TaxNumber(String country, String number) {
   private static final List<String> ENDINGS = List.of("MWST", "TVA", "IVA", "MVA", "VAT", "UST");
   private static final int SHORTEST = 5;
   private static final int FILLER = 7;
+  private static final int LONG = 8;
 
   static TaxNumber of(String text) {
     String all = ended(alphanumeric(text));
@@ -74,5 +75,11 @@ record TaxNumber(String country, String number) {
     boolean countries =
         country.equals(other.country) || country.isEmpty() || other.country.isEmpty();
     return isKnown() && countries && number.equals(other.number);
+  }
+
+  /** Whether both may be one with a slip of the pen. */
+  boolean near(TaxNumber other) {
+    return Math.min(number.length(), other.number.length()) >= LONG
+        && Similar.misspelt(number, other.number);
   }
 }

@@ -77,6 +77,17 @@ class MatcherTest {
         ";Zenith;;;;DEU;Ulm | X;Acme;;;;DEU;Ulm                 | None",
         "C9;Acme;;;;DEU;Ulm | X;Acme;;;;DEU;Ulm                 | Doubtful",
         ";                  | X;                                | None",
+        ";Acme GmbH;;;;DEU;Ulm | X;Acme GmbH & Co. KG;;;;DEU;Ulm | Doubtful",
+        ";Acme GmbH;DE123456;;;DEU;Ulm | X;Acme Holding GmbH;DE123456;;;DEU;Ulm | Doubtful",
+        ";Acme GmbH;DE123456;;;DEU;Ulm | X;Acme Werke GmbH;DE123456;;;DEU;Ulm | Sure",
+        ";Acme;DE123456;;0731 123456;DEU;Ulm;Weg 1 | X;Acme;DE123456;;0228 99999;DEU;Bonn;Platz 2"
+            + " | Doubtful",
+        ";Fabrikam;;a@fabrikam.de;0731 123456;DEU;Ulm | X;Fabricam;;a@fabrikam.de;0731 123456;DEU;Ulm"
+            + " | Sure",
+        ";Muller;;;0731 123456;DEU;Ulm;Weg 1;89073 | X;Müller;;;0731 99999;DEU;Ulm;Platz 2;89077"
+            + " | Doubtful",
+        ";Acme;DE123456789;;;DEU;Ulm | X;Acme Tools;DE123456798;;;DEU;Ulm | Doubtful",
+        ";Data Works;;;;DEU;Ulm | X;Dataworks;;;;DEU;Ulm | Sure",
       })
   void grades(String newcomer, String candidate, String expected) {
     Match match = Matcher.match(profile(NEW, newcomer), List.of(candidate("X", candidate)));

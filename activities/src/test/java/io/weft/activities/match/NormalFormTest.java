@@ -35,6 +35,31 @@ class NormalFormTest {
         "ООО «Акме» | akme",
         "AG | ag",
         "1-2-3 Autoservice GmbH | 1 2 3 autoservice",
+        "Mueller und Soehne Aktiengesellschaft | muller sohne",
+        "Bauer Maschb. Ges.m.b.H. | bauer maschinenbau",
+        "Boulangerie Lefèvre S.A.R.L. | boulangerie lefevre",
+        "SARL Boulangerie Lefevre | boulangerie lefevre",
+        "Rossi Costruzioni Società a responsabilità limitata | construction rossi",
+        "Muñoz e Hijos, S.L.U. | hijos munoz",
+        "Van den Berg Bouw B.V. | berg bouw den van",
+        "Łódzkie Meble spółka z ograniczoną odpowiedzialnością | lodzkie meble",
+        "Dansk Ståal ApS | dansk stal",
+        "Nokia Oyj | nokia",
+        "Volvo AB (publ) | volvo",
+        "Magyar Acél Kft. | acel magyar",
+        "ТОВ Світ | svit",
+        "ЗАО «Северная Звезда» | severnaya zvezda",
+        "Иванов Транспорт ООД | ivanov transport",
+        "Ελληνική Εταιρεία Α.Ε. | elliniki etaireia",
+        "Yıldız Ticaret Ltd. Şti. | ticaret yildiz",
+        "PT Nusantara Tbk | nusantara",
+        "Petronas Sdn. Bhd. | petronas",
+        "株式会社トヨタ | トヨタ",
+        "Smith Bros. Mfg. Co., Inc. | brothers manufacturing smith",
+        "Smith Brothers Manufacturing | brothers manufacturing smith",
+        "Acme Intl. Svcs Ltd | acme international services",
+        "St. Gallen Textil | gallen saint textil",
+        "ACME｡ ＧｍｂＨ | acme",
       })
   void namesLoseWhatPeopleWriteDifferently(String name, String normal) {
     assertThat(NormalForm.name(name)).isEqualTo(normal);
@@ -87,6 +112,128 @@ class NormalFormTest {
 
     assertThat(one.same(other)).isEqualTo(same);
     assertThat(other.same(one)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Acme GmbH, Acme Ltd., true",
+    "Acme GmbH, Acme S.r.l., true",
+    "Acme AG, Acme Inc., true",
+    "Acme GmbH, Acme GmbH & Co. KG, false",
+    "Acme GmbH, Acme AG, false",
+    "Acme e.V., Acme GmbH, false",
+  })
+  void legalFormsAreComparedByTheirKind(String one, String other, boolean same) {
+    assertThat(CompanyName.of(one).kind().equals(CompanyName.of(other).kind())).isEqualTo(same);
+    assertThat(CompanyName.of(one).kind()).isNotEmpty();
+  }
+
+  @Test
+  void formsThatMeanSomethingElseElsewhereTellNothing() {
+    assertThat(CompanyName.of("Acme AS").kind()).isEmpty();
+    assertThat(CompanyName.of("Acme Company").kind()).isEmpty();
+    assertThat(CompanyName.of("Acme").kind()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "030 / 123 45 67, DE, +49 30 1234567, US, true",
+    "(425) 555-0100, US, 001 425 555 0100, DE, true",
+    "06 698 12345, IT, +39 06 69812345, '', true",
+    "01 42 68 53 00, FR, +33142685300, '', true",
+    "020 7946 0958, GB, +44 (0)20 7946 0958, '', true",
+    "+49 30 1234567 ext. 12, DE, 030 1234567, DE, true",
+    "030 1234567, DE, 030 1234567, AT, false",
+    "0000000, DE, 0000000, DE, false",
+  })
+  void phonesAreReadAsDialledInTheirCountry(
+      String one, String country, String other, String elsewhere, boolean same) {
+    assertThat(Phone.of(one, country).same(Phone.of(other, elsewhere))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "München, Munich, true",
+    "Muenchen, MÜNCHEN, true",
+    "Köln, Cologne, true",
+    "Wien, Vienna, true",
+    "Москва, Moscow, true",
+    "София, Sofia, true",
+    "Den Haag, The Hague, true",
+    "Frankfurt am Main, Frankfurt/Main, true",
+    "Frankfurt, Frankfurt am Main, true",
+    "St. Gallen, Sankt Gallen, false",
+    "Paris, Paris Cedex 08, true",
+    "Stutgart, Stuttgart, true",
+    "San Jose, San Diego, false",
+    "Berlin, Bern, false",
+  })
+  void citiesAreComparedByTheirOwnNames(String one, String other, boolean same) {
+    assertThat(City.same(City.normal(one), City.normal(other))).isEqualTo(same);
+    assertThat(City.same(City.normal(other), City.normal(one))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Hauptstraße 5 | 10115 | Berlin | Hauptstr. 5 | D-10115 | Berlin | true",
+        "Hauptstrasse 5a | | Berlin | Hauptstr. 5 | 10115 | Berlin | true",
+        "12 Main Street | 90210-1234 | | 12 Main St. | 90210 | | true",
+        "12, rue de la Paix | 75002 | | 12 r. de la Paix | 75002 | | true",
+        "Via Roma 7 | 00184 | Roma | V. Roma 7 | | Rome | true",
+        "ul. Polna 3 | 00-123 | | Polna 3 | 00123 | | true",
+        "ул. Иван Вазов 4 | 1000 | | Ivan Vazov 4 | 1000 | | true",
+        "Hauptstraße 5 | 10115 | Berlin | Hauptstr. 6 | 10115 | Berlin | false",
+        "Hauptstraße 5 | 10115 | Berlin | Hauptstr. 5 | 80331 | München | false",
+        "Postfach 5 | 10115 | Berlin | Postfach 5 | 10115 | Berlin | false",
+        "Hauptstraße | 10115 | Berlin | Hauptstraße | 10115 | Berlin | false",
+      })
+  void addressesAreComparedByStreetAndNumberInOnePlace(
+      String street,
+      String zip,
+      String city,
+      String street2,
+      String zip2,
+      String city2,
+      boolean same) {
+    Address one = Address.of(street, text(zip), text(city), "US");
+    Address other = Address.of(street2, text(zip2), text(city2), "US");
+
+    assertThat(one.same(other)).isEqualTo(same);
+    assertThat(other.same(one)).isEqualTo(same);
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEU, DE",
+    "de, DE",
+    "Germany, DE",
+    "Deutschland, DE",
+    "UK, GB",
+    "Österreich, AT",
+    "Atlantis, atlantis",
+    "'', ''",
+  })
+  void countriesHaveTwoLetters(String country, String code) {
+    assertThat(Countries.code(country)).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.Acme.com/start?a=b, acme.com",
+    "acme.co.uk, acme.co.uk",
+    "http://shop.acme.de:8080, acme.de",
+    "www.facebook.com/acme, facebook.com",
+    "none, ''",
+    "'', ''",
+  })
+  void webSitesAreComparedByTheirDomain(String web, String domain) {
+    assertThat(Domains.ofWeb(web)).isEqualTo(domain);
   }
 
   @Test
