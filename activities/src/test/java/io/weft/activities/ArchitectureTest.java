@@ -100,6 +100,7 @@ class ArchitectureTest {
         .and(not("secret.Secrets")) // reads the folder of mounted secrets
         .and(not("yaml.YamlText")) // reads text that it was given
         .and(not("mapping.Mappings")) // reads what ships inside the jar
+        .and(not("match.WordList")) // likewise
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -1,5 +1,6 @@
 package io.weft.cli;
 
+import io.weft.cli.match.MatchCommands;
 import io.weft.cli.parked.ParkedCommands;
 import io.weft.cli.poller.PollerCommands;
 import java.io.Console;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code weft}: see {@code weft help}. All but {@code weft map check} needs the address of
- * Temporal.
+ * {@code weft}: see {@code weft help}. All but {@code weft map check} and {@code weft match} needs
+ * the address of Temporal.
  */
 @Command(
     name = "weft",
@@ -105,6 +106,7 @@ public final class Weft {
             new CommandLine(new MapCommand())
                 .addSubcommand(new MapCheckCommand(session))
                 .addSubcommand(new MapPreviewCommand(session)))
+        .addSubcommand(MatchCommands.tree(session))
         .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new HelpCommand())
         .setOut(outside.out())

@@ -21,7 +21,7 @@ class ArchitectureTest {
   void nothingKnowsTheOutside() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.weft\\.cli\\.MapCheckCommand.*")
+        .haveNameNotMatching("io\\.weft\\.cli\\.(MapCheckCommand.*|match\\..*|sample\\..*)")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.weft.activities..", "io.weft.worker..", "java.sql..", "okhttp3..")
@@ -48,9 +48,29 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  /** Measuring what is the same company takes the engine that decides it, and files. */
+  @Test
+  void matchingIsMeasuredOffline() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.weft.cli.match", "io.weft.cli.sample")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.weft.activities..")
+                .and(resideOutsideOfPackages("io.weft.activities.match")))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.weft.worker..", "java.net..", "java.sql..", "okhttp3..")
+        .check(ALL);
+  }
+
   @Test
   void theVerbsOfOneGroupDoNotKnowTheOther() {
-    slices().matching("io.weft.cli.(parked|poller)..").should().notDependOnEachOther().check(ALL);
+    slices()
+        .matching("io.weft.cli.(parked|poller|match)..")
+        .should()
+        .notDependOnEachOther()
+        .check(ALL);
   }
 
   /** A command only tells; the loops that act upon it are not its business. */

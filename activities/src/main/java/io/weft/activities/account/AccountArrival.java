@@ -86,7 +86,7 @@ final class AccountArrival implements Arrival {
     Match match = Matcher.match(profile, profiles);
     if (match instanceof Match.Sure sure) {
       Snapshot partner = found.get(profiles.indexOf(sure.candidate()));
-      return new Meeting.Sure(partner, sure.evidence().words());
+      return new Meeting.Sure(partner, sure.verdict().evidence().words());
     }
     return match instanceof Match.Doubtful doubtful
         ? new Meeting.Doubtful(AccountProblems.doubtful(newcomer.snapshot().record(), doubtful))

@@ -1,5 +1,6 @@
 package io.weft.activities.account;
 
+import io.weft.activities.match.Finding;
 import io.weft.activities.match.Match;
 import io.weft.activities.store.Link;
 import io.weft.workflows.failure.Fingerprint;
@@ -77,10 +78,10 @@ final class AccountProblems {
   static Problem doubtful(RecordRef record, Match.Doubtful match) {
     StringBuilder what = new StringBuilder();
     what.append(record.path()).append(" may be the same company as ");
-    for (Match.Finding finding : match.findings()) {
+    for (Finding finding : match.findings()) {
       what.append(finding.candidate().record().key())
           .append(" (")
-          .append(finding.evidence().words())
+          .append(finding.verdict().evidence().words())
           .append(") ");
     }
     return problem(

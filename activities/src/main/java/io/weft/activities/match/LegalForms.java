@@ -1,68 +1,115 @@
 package io.weft.activities.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The legal forms of companies, as words without dots. */
+/**
+ * The legal forms of companies: {@code match/legal-forms.properties}. A form is of a kind (limited,
+ * stock, partnership, ...), so that a GmbH and its translation as Ltd are no contradiction.
+ */
 final class LegalForms {
-  /** Forms that are never a name. */
-  private static final Set<String> WORDS =
-      words(
-          // German-speaking
-          "gmbh mbh ag kg kgaa ohg gbr ug eg ek ev gesmbh haftungsbeschrankt gesellschaft",
-          // English-speaking
-          "inc incorporated corp corporation llc llp lp ltd limited plc co company pty pte cic",
-          // Romance
-          "sa sas sasu sarl eurl snc sci scop srl spa sapa slu sl slne sccl lda ltda eireli sgps",
-          // Dutch, Nordic, Baltic
-          "bv nv vof cv bvba sprl srls oy oyj ab hb aktiebolag as asa ans aps ivs oue ou uab sia",
-          // Eastern
-          "sro spol zoo kft zrt nyrt bt doo dooel dd ad ood eood ead srb ooo oao zao pao tov tob",
-          // elsewhere
-          "kk gk yk sdn bhd jsc pjsc ojsc cjsc fze fzco fzllc wll se scrl sti as");
+  /** The kind of a form that says nothing. */
+  static final String ANY = "any";
 
-  /** Words that only join others. */
-  private static final Set<String> JOINING = words("and und et y e i og och en");
+  private static final Map<String, String> KINDS = new TreeMap<>();
+  private static final Map<String, String> AFFIXES = new TreeMap<>();
+  private static final int LONGEST;
 
-  /** Forms of several words. */
-  private static final List<List<String>> PHRASES =
-      List.of(
-          List.of("sp", "z", "oo"),
-          List.of("sp", "z", "o", "o"),
-          List.of("spolka", "z", "oo"),
-          List.of("s", "r", "o"),
-          List.of("spol", "s", "ro"),
-          List.of("s", "a", "de", "c", "v"),
-          List.of("sa", "de", "cv"),
-          List.of("s", "de", "rl", "de", "cv"),
-          List.of("a", "s"),
-          List.of("s", "a"),
-          List.of("b", "v"),
-          List.of("d", "o", "o"));
+  static {
+    WordList.read("legal-forms").forEach(LegalForms::add);
+    LONGEST = KINDS.keySet().stream().mapToInt(form -> form.split(" ").length).max().orElse(1);
+  }
+
+  /** A name's words without legal form, and the form's kind; "" if there is none. */
+  record Parted(List<String> words, String kind) {}
 
   private LegalForms() {}
 
-  private static Set<String> words(String... lines) {
-    Set<String> words = new TreeSet<>();
-    for (String line : lines) {
-      words.addAll(Arrays.asList(line.split(" ")));
+  private static void add(String name, List<String> spellings) {
+    if (name.startsWith("affix.")) {
+      String kind = name.substring("affix.".length());
+      spellings.forEach(form -> AFFIXES.put(PlainText.of(form), kind));
+    } else {
+      String kind = name.substring(0, name.indexOf('.'));
+      spellings.forEach(form -> KINDS.put(PlainText.joined(form), kind));
     }
-    return words;
   }
 
-  /** The words that are no legal form; none if nothing else is there. */
-  static List<String> without(List<String> words) {
-    List<String> rest = new ArrayList<>(words);
-    for (List<String> phrase : PHRASES) {
-      int at = java.util.Collections.lastIndexOfSubList(rest, phrase);
-      if (at > 0 && at + phrase.size() == rest.size()) {
-        rest.subList(at, rest.size()).clear();
+  /** Parts a name; where nothing but forms is there, they are the name. */
+  static Parted part(List<String> name) {
+    List<String> rest = new ArrayList<>(name);
+    List<String> kinds = new ArrayList<>();
+    fromEnd(rest, kinds);
+    fromStart(rest, kinds);
+    fromMiddle(rest, kinds);
+    affixes(rest, kinds);
+    if (rest.isEmpty()) {
+      return new Parted(name, "");
+    }
+    String kind = kinds.stream().filter(k -> !k.equals(ANY)).findFirst().orElse("");
+    return new Parted(rest, kind);
+  }
+
+  private static void fromEnd(List<String> rest, List<String> kinds) {
+    int length = tail(rest);
+    while (length > 0) {
+      List<String> tail = rest.subList(rest.size() - length, rest.size());
+      kinds.add(KINDS.getOrDefault(String.join(" ", tail), ANY));
+      tail.clear();
+      length = tail(rest);
+    }
+  }
+
+  /** How many words at the end are a form: the most that leave something; 0 for none. */
+  private static int tail(List<String> words) {
+    for (int length = Math.min(LONGEST, words.size() - 1); length > 0; length--) {
+      List<String> tail = words.subList(words.size() - length, words.size());
+      if (KINDS.containsKey(String.join(" ", tail))) {
+        return length;
       }
     }
-    rest.removeIf(word -> WORDS.contains(word) || JOINING.contains(word));
-    return rest;
+    return 0;
+  }
+
+  private static void fromStart(List<String> rest, List<String> kinds) {
+    String kind = rest.size() > 1 ? KINDS.get(rest.get(0)) : null;
+    if (kind != null) {
+      rest.remove(0);
+      kinds.add(kind);
+    }
+  }
+
+  /** In the middle of a name two letters are more likely a part of it. */
+  private static void fromMiddle(List<String> rest, List<String> kinds) {
+    for (int i = rest.size() - 1; i >= 0; i--) {
+      String word = rest.get(i);
+      String kind = word.length() > 2 && rest.size() > 1 ? KINDS.get(word) : null;
+      if (kind != null) {
+        rest.remove(i);
+        kinds.add(kind);
+      }
+    }
+  }
+
+  private static void affixes(List<String> rest, List<String> kinds) {
+    AFFIXES.forEach(
+        (affix, kind) -> {
+          for (int i = 0; i < rest.size(); i++) {
+            String bare = bare(rest.get(i), affix);
+            if (!bare.equals(rest.get(i)) && !bare.isEmpty()) {
+              rest.set(i, bare);
+              kinds.add(kind);
+            }
+          }
+        });
+  }
+
+  private static String bare(String word, String affix) {
+    if (word.startsWith(affix)) {
+      return word.substring(affix.length());
+    }
+    return word.endsWith(affix) ? word.substring(0, word.length() - affix.length()) : word;
   }
 }

@@ -1,36 +1,59 @@
 package io.weft.activities.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the same company on the other side. Sure is: the noted customer number; the same tax number
- * and a similar name; the same name in the same country with the same city, mail domain or phone.
- * Whatever contradicts makes it doubtful, and so do two candidates.
+ * and a name alike; an equal name in the same country with what supports it, or a misspelt one with
+ * a lot of it. Whatever contradicts makes it doubtful, and so do two candidates alike.
+ *
+ * <p>The caller hands in candidates of one legal entity: those of several are never compared. What
+ * is linked already is the caller's to leave out.
  */
 public final class Matcher {
+  private static final Comparator<Finding> LIKELIEST_FIRST =
+      Comparator.comparing((Finding finding) -> finding.verdict().grade())
+          .thenComparing(finding -> finding.verdict().basis())
+          .thenComparing(finding -> -finding.verdict().score())
+          .thenComparing(finding -> finding.candidate().record().path());
+
   private Matcher() {}
 
   /** What the candidates are to a newcomer. The order of candidates does not matter. */
   public static Match match(Profile newcomer, List<Profile> candidates) {
-    List<Comparison> sure = new ArrayList<>();
-    List<Comparison> doubtful = new ArrayList<>();
-    for (Profile candidate : candidates) {
-      Comparison comparison = new Comparison(newcomer, candidate);
-      switch (comparison.grade()) {
-        case SURE -> sure.add(comparison);
-        case DOUBTFUL -> doubtful.add(comparison);
-        case NONE -> {
-          // somebody else
-        }
+    List<Finding> findings =
+        judge(Traits.of(newcomer), candidates.stream().map(Traits::of).toList());
+    Optional<Finding> chosen = chosen(findings);
+    if (chosen.isPresent()) {
+      return new Match.Sure(chosen.get().candidate(), chosen.get().verdict());
+    }
+    return findings.isEmpty() ? new Match.None() : new Match.Doubtful(findings);
+  }
+
+  /** What two records are to each other. */
+  public static Verdict judge(Traits one, Traits other) {
+    return Grading.of(Facts.of(one, other));
+  }
+
+  /** The candidates that may be the same company, the likeliest first. */
+  public static List<Finding> judge(Traits one, List<Traits> candidates) {
+    List<Finding> findings = new ArrayList<>();
+    for (Traits candidate : candidates) {
+      Verdict verdict = judge(one, candidate);
+      if (verdict.grade() != Grade.NONE) {
+        findings.add(new Finding(candidate.profile(), verdict));
       }
     }
-    if (sure.size() == 1 && (doubtful.isEmpty() || sure.get(0).numbered())) {
-      return new Match.Sure(sure.get(0).candidate(), sure.get(0).evidence());
-    }
-    sure.addAll(doubtful);
-    return sure.isEmpty()
-        ? new Match.None()
-        : new Match.Doubtful(sure.stream().map(Comparison::finding).toList());
+    findings.sort(LIKELIEST_FIRST);
+    return findings;
+  }
+
+  /** The finding that may be linked by itself, if it is sure and no other comes near it. */
+  public static Optional<Finding> chosen(List<Finding> findings) {
+    int chosen = Choice.of(findings.stream().map(Finding::verdict).toList());
+    return chosen == Choice.NONE ? Optional.empty() : Optional.of(findings.get(chosen));
   }
 }

@@ -16,6 +16,8 @@ import io.weft.workflows.record.Side;
  *
  * @param record the record
  * @param customerAccount the customer's number: its own in D365, the one noted in Creatio
+ * @param web its web site
+ * @param street its street and house number
  */
 public record Profile(
     RecordRef record,
@@ -23,13 +25,16 @@ public record Profile(
     String name,
     String taxNumber,
     String email,
+    String web,
     String phone,
-    String country,
-    String city) {
+    String street,
+    String zip,
+    String city,
+    String country) {
 
   /**
    * The profile of a record, by the mapping's rules {@code customerAccount, name, taxNumber, email,
-   * phone, country, city}; a rule that is switched off is simply not known.
+   * web, phone, street, zip, city, country}; a rule that is switched off is simply not known.
    */
   public static Profile of(Snapshot snapshot, Mapping mapping, LookUps lookUps) {
     Side side = snapshot.record().side();
@@ -40,9 +45,12 @@ public record Profile(
         text("name", side, fields, mapping, lookUps),
         text("taxNumber", side, fields, mapping, lookUps),
         text("email", side, fields, mapping, lookUps),
+        text("web", side, fields, mapping, lookUps),
         text("phone", side, fields, mapping, lookUps),
-        text("country", side, fields, mapping, lookUps),
-        text("city", side, fields, mapping, lookUps));
+        text("street", side, fields, mapping, lookUps),
+        text("zip", side, fields, mapping, lookUps),
+        text("city", side, fields, mapping, lookUps),
+        text("country", side, fields, mapping, lookUps));
   }
 
   private static String text(

@@ -23,10 +23,10 @@ class MatcherTest {
   private static final RecordRef NEW =
       RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, "00000000-0000-0000-0000-000000000001");
 
-  /** Account; name; tax number; e-mail; phone; country; city. */
+  /** Account; name; tax number; e-mail; phone; country; city; street; zip; web. */
   private static Profile profile(RecordRef record, String text) {
     List<String> parts = new ArrayList<>(List.of(text.split(";", -1)));
-    while (parts.size() < 7) {
+    while (parts.size() < 10) {
       parts.add("");
     }
     parts.replaceAll(String::strip);
@@ -36,9 +36,12 @@ class MatcherTest {
         parts.get(1),
         parts.get(2),
         parts.get(3),
+        parts.get(9),
         parts.get(4),
-        parts.get(5),
-        parts.get(6));
+        parts.get(7),
+        parts.get(8),
+        parts.get(6),
+        parts.get(5));
   }
 
   private static Profile candidate(String key, String text) {
@@ -74,6 +77,17 @@ class MatcherTest {
         ";Zenith;;;;DEU;Ulm | X;Acme;;;;DEU;Ulm                 | None",
         "C9;Acme;;;;DEU;Ulm | X;Acme;;;;DEU;Ulm                 | Doubtful",
         ";                  | X;                                | None",
+        ";Acme GmbH;;;;DEU;Ulm | X;Acme GmbH & Co. KG;;;;DEU;Ulm | Doubtful",
+        ";Acme GmbH;DE123456;;;DEU;Ulm | X;Acme Holding GmbH;DE123456;;;DEU;Ulm | Doubtful",
+        ";Acme GmbH;DE123456;;;DEU;Ulm | X;Acme Werke GmbH;DE123456;;;DEU;Ulm | Sure",
+        ";Acme;DE123456;;0731 123456;DEU;Ulm;Weg 1 | X;Acme;DE123456;;0228 99999;DEU;Bonn;Platz 2"
+            + " | Doubtful",
+        ";Fabrikam;;a@fabrikam.de;0731 123456;DEU;Ulm | X;Fabricam;;a@fabrikam.de;0731 123456;DEU;Ulm"
+            + " | Sure",
+        ";Muller;;;0731 123456;DEU;Ulm;Weg 1;89073 | X;Müller;;;0731 99999;DEU;Ulm;Platz 2;89077"
+            + " | Doubtful",
+        ";Acme;DE123456789;;;DEU;Ulm | X;Acme Tools;DE123456798;;;DEU;Ulm | Doubtful",
+        ";Data Works;;;;DEU;Ulm | X;Dataworks;;;;DEU;Ulm | Sure",
       })
   void grades(String newcomer, String candidate, String expected) {
     Match match = Matcher.match(profile(NEW, newcomer), List.of(candidate("X", candidate)));
@@ -114,7 +128,7 @@ class MatcherTest {
         .isInstanceOfSatisfying(
             Match.Doubtful.class,
             found ->
-                assertThat(found.findings().get(0).evidence().words())
+                assertThat(found.findings().get(0).verdict().evidence().words())
                     .isEqualTo(
                         "Shared: the tax number 'DE12345', the country 'DEU'; but the names differ"
                             + " ('Acme', 'Zenith')."));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Weft against the sandbox. TEMPORAL_ADDRESS must name a Temporal server: the one in"
-          + " memory would be measured instead of Weft."
+          + " memory would be measured instead of Weft. match needs none."
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -27,12 +27,13 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new OrdersCommand(environment))
         .addSubcommand(new MixedCommand(environment))
         .addSubcommand(new IdleCommand(environment))
-        .addSubcommand(new GatewayCommand(environment));
+        .addSubcommand(new GatewayCommand(environment))
+        .addSubcommand(new MatchCommand());
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "live, orders, mixed, idle or gateway is expected");
+        spec.commandLine(), "live, orders, mixed, idle, gateway or match is expected");
   }
 }

@@ -28,6 +28,14 @@ final class Report {
     line("           sandbox, driver and worker on this machine, the worker as its own process");
   }
 
+  /** The head of figures that no server is needed for. */
+  void offline() {
+    line("");
+    line("Command:   " + command);
+    line("Measured:  " + machine.words());
+    line("           " + machine.busy());
+  }
+
   void figure(String name, String value) {
     line("%-32s %s".formatted(name + ":", value));
   }
