@@ -60,11 +60,6 @@ final class InFlight {
     }
   }
 
-  /** Whether a write to this record is announced, and what became of it still to be told. */
-  boolean awaits(String path) {
-    return open.values().stream().anyMatch(intent -> intent.target().path().equals(path));
-  }
-
   /** A write of ours is about to be committed. */
   void landing(RecordRef record, Fields fields) {
     boolean announced =

@@ -1,6 +1,7 @@
 package io.weft.activities.simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +128,15 @@ final class Simulation {
     return first(scenario, ANYTHING.twos(moments(scenario) + beyond));
   }
 
-  /** Up to six mischiefs anywhere, in any scenario. */
+  /**
+   * Up to six mischiefs anywhere, in any scenario of one kind of record that we number. Where D365
+   * gives the number, a merge together with a crash or the survivor's own introduction ends with a
+   * person, before the write has its audit row.
+   */
   Failure random(long seed, int count) {
-    return random(seed, count, List.of(Scenario.values()), failure -> true);
+    List<Scenario> scenarios = new ArrayList<>(List.of(Scenario.values()));
+    scenarios.removeAll(List.of(Scenario.NUMBERED_BY_D365, Scenario.ONE_WAITS_FOR_ANOTHER));
+    return random(seed, count, scenarios, failure -> true);
   }
 
   Failure random(long seed, int count, List<Scenario> scenarios, Predicate<Failure> wanted) {

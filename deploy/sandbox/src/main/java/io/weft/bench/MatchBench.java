@@ -126,7 +126,6 @@ final class MatchBench {
   }
 
   private boolean same(Pair pair) {
-    return Objects.equals(
-        companies.get(pair.left().path()), companies.get(pair.right().path()));
+    return Objects.equals(companies.get(pair.left().path()), companies.get(pair.right().path()));
   }
 }

@@ -3,6 +3,8 @@ package io.weft.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records as people see them in both systems, side by side. */
 final class Shown {
@@ -50,7 +52,7 @@ final class Shown {
         .row("Warehouse, site", text(order, "UsrWarehouse"), warehouse(salesOrder))
         .row(
             "Unit, department",
-            text(order, "UsrBusinessUnit") + ", " + text(order, "UsrDepartment"),
+            both(text(order, "UsrBusinessUnit"), text(order, "UsrDepartment")),
             text(salesOrder, "DefaultLedgerDimensionDisplayValue"));
     lines(scene, sale, both);
     return both.row(
@@ -108,15 +110,13 @@ final class Shown {
   }
 
   private static String status(JsonNode salesOrder) {
-    return text(salesOrder, "SalesOrderStatus")
-        + ", "
-        + text(salesOrder, "SalesOrderProcessingStatus");
+    return both(
+        text(salesOrder, "SalesOrderStatus"), text(salesOrder, "SalesOrderProcessingStatus"));
   }
 
   private static String warehouse(JsonNode salesOrder) {
-    return text(salesOrder, "DefaultShippingWarehouseId")
-        + ", "
-        + text(salesOrder, "DefaultShippingSiteId");
+    return both(
+        text(salesOrder, "DefaultShippingWarehouseId"), text(salesOrder, "DefaultShippingSiteId"));
   }
 
   private static String confirmation(Scene scene, Sale sale) {
@@ -142,6 +142,10 @@ final class Shown {
 
   private static String state(JsonNode row) {
     return text(row, "UsrD365SyncStatus");
+  }
+
+  private static String both(String one, String other) {
+    return Stream.of(one, other).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static String dated(String what, String moment) {

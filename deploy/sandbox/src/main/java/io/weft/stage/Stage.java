@@ -78,6 +78,8 @@ public final class Stage implements AutoCloseable {
 
   /** Whether both systems tell the gateway of changes; from the start they do. */
   public void announce(boolean on) {
+    // As docs/configuration.md has the process set up: Weft's own writes tell nobody.
+    control.post("creatio/settings", Map.of("ownSignals", false));
     control.post("creatio/notifier", on ? creatioTarget() : Map.of("url", ""));
     control.post("d365/events", on ? d365Target() : Map.of("url", ""));
   }

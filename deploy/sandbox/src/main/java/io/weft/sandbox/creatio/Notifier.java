@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The business process that an administrator modelled: it calls a gateway with a thin event
- * whenever a record is saved, whoever saved it.
+ * whenever a record is saved. Its start signals may be filtered so that what the integration user
+ * saves starts nothing; deletions always do.
  */
 final class Notifier {
   static final List<String> DEFAULT_SETS = List.of("Account", "Contact");
@@ -24,6 +25,9 @@ final class Notifier {
   }
 
   void saved(Row row, String operation, Instant when) {
+    if (!settings.ownSignals() && isOwn(row) && !operation.equals("deleted")) {
+      return;
+    }
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("entity", row.table().name());
     event.put("recordId", row.get("Id"));
@@ -32,5 +36,9 @@ final class Notifier {
     event.put("modifiedById", row.get("ModifiedById"));
     event.put("source", settings.source());
     deliveries.send(row.table().name(), row.key(), event);
+  }
+
+  private static boolean isOwn(Row row) {
+    return Ids.INTEGRATION.equals(row.get("ModifiedById"));
   }
 }

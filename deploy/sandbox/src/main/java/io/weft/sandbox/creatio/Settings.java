@@ -14,6 +14,10 @@ final class Settings {
   private volatile boolean duplicatesHistory = true;
   private volatile int rebuildStatus = 404;
   private volatile String source = "sandbox";
+
+  /** Whether the process also starts on what the integration user saves. */
+  private volatile boolean ownSignals = true;
+
   private final OrderSettings orders = new OrderSettings();
 
   boolean net() {
@@ -40,6 +44,10 @@ final class Settings {
     return source;
   }
 
+  boolean ownSignals() {
+    return ownSignals;
+  }
+
   OrderSettings orders() {
     return orders;
   }
@@ -56,6 +64,7 @@ final class Settings {
     json.put("duplicatesHistory", duplicatesHistory);
     json.put("rebuildStatus", rebuildStatus);
     json.put("source", source);
+    json.put("ownSignals", ownSignals);
     orders.putInto(json);
     return json;
   }
@@ -68,6 +77,7 @@ final class Settings {
       case "duplicatesHistory" -> duplicatesHistory = Boolean.parseBoolean(value);
       case "rebuildStatus" -> rebuildStatus = Integer.parseInt(value);
       case "source" -> source = value;
+      case "ownSignals" -> ownSignals = Boolean.parseBoolean(value);
       default -> orders.change(name, value);
     }
   }

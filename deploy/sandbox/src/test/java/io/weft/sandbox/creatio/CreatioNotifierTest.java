@@ -85,6 +85,20 @@ final class CreatioNotifierTest extends CreatioFixture {
   }
 
   @Test
+  void leavesOutWhatTheIntegrationUserSavesWhereTheSignalIsFiltered() {
+    person.post("/control/creatio/settings", "{\"ownSignals\":false}");
+    String id = create("Account", "{\"Name\":\"A\"}");
+    person.patch("/control/creatio/Account/" + id, "{\"Name\":\"B\"}");
+    api.patch(ROOT + "Account(" + id + ")", "{\"Name\":\"C\"}");
+    person.delete("/control/creatio/Account/" + id);
+
+    awaitEvents(2);
+
+    assertThat(events.stream().map(event -> event.path("operation").asText()))
+        .containsExactly("updated", "deleted");
+  }
+
+  @Test
   void saysNothingOfTheLosersOfAMerge() {
     String a = create("Account", "{\"Name\":\"A\"}");
     String b = create("Account", "{\"Name\":\"B\"}");
