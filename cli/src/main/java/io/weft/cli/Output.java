@@ -21,10 +21,13 @@ public final class Output {
   private static final ObjectMapper JSON =
       Payloads.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final int WIDEST_PROGRESS = 160;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Look look;
   private final Clock clock;
+  private int shown;
 
   Output(PrintWriter out, PrintWriter err, Look look, Clock clock) {
     this.out = out;
@@ -84,6 +87,27 @@ public final class Output {
     out.flush(); // on a terminal it comes after the data that it is about
     err.println(Texts.plain(text));
     err.flush();
+  }
+
+  /**
+   * A line that the next one takes the place of, for a terminal only; cut where the terminal ends.
+   */
+  public void progress(String text) {
+    int columns = Math.min(look.width(), WIDEST_PROGRESS) - 1;
+    String line = Texts.wrap(Texts.plain(text), columns).get(0);
+    int rest = Math.max(0, shown - Texts.width(line));
+    err.print("\r" + line + " ".repeat(rest) + "\r" + line); // no escapes: not all terminals know
+    err.flush();
+    shown = Texts.width(line);
+  }
+
+  /** Ends the line that was shown last, if there is one. */
+  public void progressDone() {
+    if (shown > 0) {
+      err.print("\r" + " ".repeat(shown) + "\r");
+      err.flush();
+      shown = 0;
+    }
   }
 
   /** A failure in words. */

@@ -1,9 +1,15 @@
 package io.weft.cli;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.failure.TimeoutFailure;
+import io.weft.workflows.client.LabelRegistration;
+import io.weft.workflows.client.Starts;
+import io.weft.workflows.client.Visibility;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Desk;
 import io.weft.workflows.desk.DeskException;
@@ -12,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
   private static final Duration USUAL = Duration.ofSeconds(30);
+  private static final Duration REGISTERING = Duration.ofSeconds(15);
 
   private final Map<String, String> environment;
   private final Connection.Connector connector;
   private final Output output;
   private final Terminal terminal;
   private final GlobalOptions options;
+  private final Rest rest;
   private @Nullable Connection connection;
+  private @Nullable Visibility visibility;
 
   Session(
       Map<String, String> environment,
       Connection.Connector connector,
       Output output,
       Terminal terminal,
+      Rest rest,
       GlobalOptions options) {
     this.environment = environment;
     this.connector = connector;
     this.output = output;
     this.terminal = terminal;
+    this.rest = rest;
     this.options = options;
   }
 
@@ -79,6 +91,25 @@ public final class Session implements AutoCloseable {
     return new Desk(client());
   }
 
+  /**
+   * What starts workflows. Registers our search attributes where they are missing, once: that may
+   * take seconds.
+   */
+  public Starts starts() {
+    WorkflowClient client = client();
+    if (visibility == null) {
+      visibility =
+          LabelRegistration.register(
+              client.getWorkflowServiceStubs(), client.getOptions().getNamespace(), REGISTERING);
+    }
+    return new Starts(client, visibility);
+  }
+
+  /** Lets some time pass between two looks. */
+  public void rest(Duration time) {
+    rest.of(time);
+  }
+
   /** The client under it. Connects if need be. */
   public WorkflowClient client() {
     return connection().client();
@@ -92,6 +123,29 @@ public final class Session implements AutoCloseable {
   /** Open and closed runs that fit a visibility query. */
   public List<Run> list(String query) {
     return connection().list(query);
+  }
+
+  /** Whether a run of this id is open. */
+  public boolean isOpen(String workflowId) {
+    try {
+      return client().newUntypedWorkflowStub(workflowId).describe().getStatus()
+          == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    } catch (WorkflowNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Why the last attempt of what a run is doing failed; empty if nothing is tried again. */
+  public Optional<String> lastFailure(String workflowId) {
+    return client()
+        .newUntypedWorkflowStub(workflowId)
+        .describe()
+        .getRawDescription()
+        .getPendingActivitiesList()
+        .stream()
+        .filter(PendingActivityInfo::hasLastFailure)
+        .map(activity -> activity.getLastFailure().getMessage())
+        .findFirst();
   }
 
   /** Asks a worker, for at most half a minute or as long as {@code --timeout} says. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param side null where the key decides
  * @param example a key of D365, for messages
  */
-record SyncKind(String word, SyncObjectName object, @Nullable Side side, String example) {
+public record SyncKind(String word, SyncObjectName object, @Nullable Side side, String example) {
   private static final Pattern GUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -34,7 +34,7 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
           new SyncKind("sales-order", SyncObjectName.ORDER_SALES_ORDER, Side.D365, "000901"));
 
   /** All words, those of one side first. For help and completion. */
-  static final class Known implements Iterable<String> {
+  public static final class Known implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return all().stream().map(SyncKind::word).iterator();
@@ -52,7 +52,7 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
   }
 
   /** The kind of that name; throws IllegalArgumentException naming the known ones. */
-  static SyncKind of(String word) {
+  public static SyncKind of(String word) {
     return all().stream()
         .filter(kind -> kind.word().equalsIgnoreCase(word))
         .findFirst()
@@ -69,7 +69,7 @@ record SyncKind(String word, SyncObjectName object, @Nullable Side side, String 
   }
 
   /** What an option {@code --legal-entity} says; null if it was not given. */
-  static @Nullable LegalEntity legalEntityOption(@Nullable String id) {
+  public static @Nullable LegalEntity legalEntityOption(@Nullable String id) {
     try {
       return id == null ? null : new LegalEntity(id);
     } catch (IllegalArgumentException e) {

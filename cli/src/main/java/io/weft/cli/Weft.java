@@ -1,5 +1,6 @@
 package io.weft.cli;
 
+import io.weft.cli.load.LoadCommands;
 import io.weft.cli.match.MatchCommands;
 import io.weft.cli.parked.ParkedCommands;
 import io.weft.cli.poller.PollerCommands;
@@ -57,7 +58,8 @@ public final class Weft {
             writer(System.out),
             writer(System.err),
             new Output.Look(Ansi.AUTO, Screen.width(System.getenv())),
-            Terminal.ofProcess());
+            Terminal.ofProcess(),
+            Rest.REAL);
     System.exit(run(outside, arguments));
   }
 
@@ -68,12 +70,14 @@ public final class Weft {
       PrintWriter out,
       PrintWriter err,
       Output.Look look,
-      Terminal terminal) {
+      Terminal terminal,
+      Rest rest) {
     /** A process without a person: an embedded call, whose output goes elsewhere. */
     public static Outside embedded(
         Map<String, String> environment, PrintWriter out, PrintWriter err) {
       Output.Look look = new Output.Look(Ansi.OFF, Integer.MAX_VALUE);
-      return new Outside(environment, TemporalConnection::open, out, err, look, Terminal.NOBODY);
+      return new Outside(
+          environment, TemporalConnection::open, out, err, look, Terminal.NOBODY, Rest.REAL);
     }
   }
 
@@ -83,7 +87,12 @@ public final class Weft {
     Output output = new Output(outside.out(), outside.err(), outside.look(), Clock.systemUTC());
     try (Session session =
         new Session(
-            outside.environment(), outside.connector(), output, outside.terminal(), weft.options)) {
+            outside.environment(),
+            outside.connector(),
+            output,
+            outside.terminal(),
+            outside.rest(),
+            weft.options)) {
       return tree(weft, session, outside).execute(arguments);
     } finally {
       outside.out().flush();
@@ -100,6 +109,9 @@ public final class Weft {
         .addSubcommand(new SyncCommand(session))
         .addSubcommand(ParkedCommands.tree(session))
         .addSubcommand(PollerCommands.tree(session))
+        .addSubcommand(LoadCommands.tree(session))
+        .addSubcommand(
+            new CommandLine(new LinkCommand()).addSubcommand(new LinkUndoCommand(session)))
         .addSubcommand(
             new CommandLine(new AuditCommand()).addSubcommand(new AuditShowCommand(session)))
         .addSubcommand(

@@ -67,7 +67,7 @@ class ArchitectureTest {
   @Test
   void theVerbsOfOneGroupDoNotKnowTheOther() {
     slices()
-        .matching("io.weft.cli.(parked|poller|match)..")
+        .matching("io.weft.cli.(parked|poller|load|match)..")
         .should()
         .notDependOnEachOther()
         .check(ALL);

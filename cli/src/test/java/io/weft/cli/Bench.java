@@ -33,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Bench implements AutoCloseable {
   public final FakeDesk desk = new FakeDesk();
+  public final FakeLoadDesk loads = new FakeLoadDesk();
 
   /** What Temporal's own list answers, whatever is asked. */
   public final List<Run> runs = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class Bench implements AutoCloseable {
   private int width = Integer.MAX_VALUE;
   private int signalsLeft = Integer.MAX_VALUE;
   private boolean away;
+  private Runnable rested = () -> {};
 
   private Bench(boolean working) {
     this.working = working;
@@ -86,7 +88,8 @@ public final class Bench implements AutoCloseable {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 new Output.Look(Ansi.OFF, width),
-                terminal),
+                terminal,
+                time -> rested.run()),
             arguments);
     return new Result(exitCode, out.toString(), err.toString());
   }
@@ -105,6 +108,11 @@ public final class Bench implements AutoCloseable {
   /** Temporal is gone after so many more signals. */
   public void loseTemporalAfter(int signals) {
     signalsLeft = signals;
+  }
+
+  /** What happens while a command waits between two looks. */
+  public void whenResting(Runnable happening) {
+    rested = happening;
   }
 
   /** Nobody may connect. */
@@ -170,8 +178,8 @@ public final class Bench implements AutoCloseable {
                 .build());
     Worker worker = env.newWorker(TaskQueues.LIVE);
     worker.registerWorkflowImplementationTypes(
-        EnquiryImpl.class, PatientImpl.class, FakePoller.class, FakeSweep.class);
-    worker.registerActivitiesImplementations(desk);
+        EnquiryImpl.class, PatientImpl.class, FakePoller.class, FakeSweep.class, FakeLoad.class);
+    worker.registerActivitiesImplementations(desk, loads);
     if (working) {
       env.start();
     }

@@ -98,9 +98,9 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "parked", "poller", "audit", "map"})
+  @ValueSource(strings = {"", "parked", "poller", "load", "load review", "link", "audit", "map"})
   void aCommandWithoutItsVerbShowsTheVerbs(String command) {
-    Bench.Result result = command.isEmpty() ? bench.run() : bench.run(command);
+    Bench.Result result = command.isEmpty() ? bench.run() : bench.run(command.split(" "));
 
     assertThat(result.exitCode()).isEqualTo(ExitCodes.USAGE);
     assertThat(result.err()).contains("Usage: weft").contains("Commands:");
@@ -125,6 +125,19 @@ class UsageTest {
         "poller pause",
         "poller resume",
         "poller reset",
+        "load plan",
+        "load start",
+        "load status",
+        "load list",
+        "load pause",
+        "load resume",
+        "load cancel",
+        "load report",
+        "load review list",
+        "load review accept",
+        "load review reject",
+        "load review decide",
+        "link undo",
         "audit show",
         "map check",
         "map preview",
@@ -153,7 +166,15 @@ class UsageTest {
         "poller start",
         "poller pause",
         "poller resume",
-        "poller reset"
+        "poller reset",
+        "load start",
+        "load pause",
+        "load resume",
+        "load cancel",
+        "load review accept",
+        "load review reject",
+        "load review decide",
+        "link undo"
       })
   void everyChangingCommandTakesAReasonANameAndADryRun(String command) {
     assertThat(bench.run((command + " --help").split(" ")).out())

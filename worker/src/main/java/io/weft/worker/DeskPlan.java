@@ -43,6 +43,8 @@ import java.util.function.Supplier;
  * What the worker answers at the desk: status, lists, orders, previews, and the doctor's checks.
  */
 final class DeskPlan {
+  private static final int OPEN_LOADS = 50;
+
   private final WeftSettings settings;
   private final Systems systems;
   private final SqlStores stores;
@@ -66,7 +68,12 @@ final class DeskPlan {
     Status status =
         new Status(
             new ObjectBoard(settings.objects(), stores.links(), stores.hints(), clock),
-            new Status.Ground(stores.hints(), stores.parked(), waiting, door.handOver()),
+            new Status.Ground(
+                stores.hints(),
+                stores.parked(),
+                waiting,
+                door.handOver(),
+                () -> stores.loads().list(null, null, true, OPEN_LOADS)),
             connections(),
             new FeedBoard(plan.feeds(), stores.feeds(), plan.problems(), clock),
             clock);

@@ -51,7 +51,8 @@ public final class FrontDoor {
     LastSeen lastSeen = new LastSeen(clock);
     this.writer = new GroupedWriter(hints::accept, STORE_PATIENCE_MILLIS);
     this.intake = new Intake(writer, settings.objects(), metrics);
-    this.handOver = new HandOver(hints, runs, settings.objects(), telling);
+    this.handOver =
+        new HandOver(hints, runs, settings.objects(), stores.all().loads()::holdsBack, telling);
     this.backlog = new Backlog(hints, handOver, clock, Rhythm.standard());
     metrics.ledger(hints::counts);
     metrics.lastSeen(lastSeen, "creatio");

@@ -29,22 +29,23 @@ public final class Tuning {
 
   /** For the queue of live work. */
   public static WorkerOptions live() {
-    return options(LIVE_ACTIVITIES);
+    // Attempts have 15 s to show that they live; the SDK would hold beats back for 12 s.
+    return options(LIVE_ACTIVITIES, Duration.ofSeconds(5));
   }
 
   /** For the queue of loads and sweeps. */
   public static WorkerOptions bulk() {
-    return options(BULK_ACTIVITIES);
+    // An answer to a beat is how a pause arrives: it must not take longer than people wait.
+    return options(BULK_ACTIVITIES, Duration.ofSeconds(2));
   }
 
-  private static WorkerOptions options(int activities) {
+  private static WorkerOptions options(int activities, Duration betweenBeats) {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityExecutionSize(activities)
         .setMaxConcurrentWorkflowTaskExecutionSize(LIVE_WORKFLOW_TASKS)
         .setUsingVirtualThreads(Threads.virtual())
-        // Attempts have 15 s to show that they live; the SDK would hold beats back for 12 s.
-        .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(5))
-        .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(5))
+        .setMaxHeartbeatThrottleInterval(betweenBeats)
+        .setDefaultHeartbeatThrottleInterval(betweenBeats)
         .build();
   }
 }

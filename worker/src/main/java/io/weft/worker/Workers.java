@@ -25,6 +25,7 @@ import io.weft.workflows.client.TemporalClient;
 import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.load.InitialLoadImpl;
 import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.poll.CreatioSweepImpl;
 import io.weft.workflows.poll.LegalEntityPollerImpl;
@@ -72,14 +73,17 @@ final class Workers {
         IntroductionImpl.class,
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
+        InitialLoadImpl.class,
         EnquiryImpl.class);
     Pass pass = pass(ground);
+    LoadPlan loads = new LoadPlan(ground, feeds, pass);
     live.registerActivitiesImplementations(
         accounts(ground, pass),
         contacts(ground, pass),
         introductions(ground),
         new ParkActivitiesImpl(ground.stores().parked(), ground.waiting(), clock),
         new DeskPlan(ground).activities(feeds, searchAttributes),
+        loads.desk(),
         polling);
     ground
         .orders()
@@ -88,7 +92,7 @@ final class Workers {
                 live.registerActivitiesImplementations(
                     new OrderActivitiesImpl(pass, orders, ground.stores().links(), clock)));
     Worker bulk = factory.newWorker(TaskQueues.LOAD, Tuning.bulk());
-    bulk.registerActivitiesImplementations(polling);
+    bulk.registerActivitiesImplementations(polling, loads.activities());
     factory.start();
     return new Workers(factory, feeds);
   }
@@ -126,7 +130,12 @@ final class Workers {
   private static IntroductionActivitiesImpl introductions(Ground ground) {
     SqlStores stores = ground.stores();
     Introducer introducer =
-        new Introducer(ground.plugs(), stores.links(), stores.hints(), ground.waiting());
+        new Introducer(
+            ground.plugs(),
+            stores.links(),
+            stores.hints(),
+            ground.waiting(),
+            stores.decisions()::parted);
     return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
   }
 

@@ -13,10 +13,16 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.weft.workflows.client.LabelRegistration;
 import io.weft.workflows.client.TemporalClient;
 import io.weft.workflows.client.Visibility;
+import io.weft.workflows.desk.Desk.LoadVerb;
+import io.weft.workflows.load.LoadChoices;
+import io.weft.workflows.load.LoadChoices.Creation;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadOrder;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.poll.PollOrder;
+import io.weft.workflows.record.SyncObjectName;
 import io.weft.workflows.sync.Labels;
 import io.weft.workflows.sync.WorkflowIds;
 import java.time.Duration;
@@ -71,6 +77,7 @@ class RealServerIT {
   static void close() {
     if (world != null) {
       world.polls.hang(false);
+      world.loads.hang(false);
       world.close();
     }
   }
@@ -104,6 +111,33 @@ class RealServerIT {
     await().atMost(PATIENCE).until(() -> world.polls.turns() == 2);
 
     assertThat(world.desk.poller(USMF).state()).isEqualTo("Following");
+  }
+
+  @Test
+  void aLoadIsPausedInABatchAndBetweenTwoTriesOfOne() {
+    LoadId load = new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, 1);
+    LoadOrder order = new LoadOrder("ann", "month-end");
+    world.loads.hang(true);
+    world.starts.load(load, false, new LoadChoices(Creation.NONE, "ask", null, false, "a", "b"));
+    await().atMost(PATIENCE).until(() -> world.loads.batches() == 1);
+    pauseAndResume(load, order);
+
+    await().atMost(PATIENCE).until(() -> world.loads.batches() == 2);
+    world.loads.beAway(true);
+    world.loads.hang(false);
+    await().atMost(PATIENCE).until(() -> world.loads.batches() >= 4);
+    pauseAndResume(load, order);
+    world.loads.beAway(false);
+    world.finish(world.client.newUntypedWorkflowStub(load.path()));
+
+    assertThat(world.loads.done()).startsWith("open").endsWith("close COMPLETED");
+    await().atMost(PATIENCE).until(() -> count("WeftOrigin = 'load'") == 1);
+  }
+
+  private static void pauseAndResume(LoadId load, LoadOrder order) {
+    world.desk.tellLoad(load, LoadVerb.PAUSE, order);
+    await().atMost(PATIENCE).until(() -> world.desk.load(load).state().equals("Paused"));
+    world.desk.tellLoad(load, LoadVerb.RESUME, order);
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.Desk;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.load.InitialLoadImpl;
 import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
@@ -52,7 +53,9 @@ public final class World implements AutoCloseable {
   public final FakeIntroductions introductions = new FakeIntroductions();
   public final FakeParking parking = new FakeParking();
   public final FakePolls polls = new FakePolls();
+  public final FakeLoads loads = new FakeLoads();
   public final FakeDesk deskActivities = new FakeDesk();
+  public final FakeLoadDesk loadDesk = new FakeLoadDesk();
   public final TestWorkflowEnvironment env;
   public final WorkflowClient client;
   public final Starts starts;
@@ -126,9 +129,10 @@ public final class World implements AutoCloseable {
         IntroductionImpl.class,
         LegalEntityPollerImpl.class,
         CreatioSweepImpl.class,
+        InitialLoadImpl.class,
         EnquiryImpl.class);
     worker.registerActivitiesImplementations(
-        accounts, passes, introductions, parking, polls, deskActivities);
+        accounts, passes, introductions, parking, polls, loads, deskActivities, loadDesk);
   }
 
   /** A hint about the account, from this origin. */

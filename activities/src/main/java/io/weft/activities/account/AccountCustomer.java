@@ -3,8 +3,10 @@ package io.weft.activities.account;
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.MergeHistory;
 import io.weft.activities.d365.D365Client;
+import io.weft.activities.load.Loadable;
 import io.weft.activities.lookup.CodeLists;
 import io.weft.activities.lookup.RemoteLookUps;
+import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.FieldRule;
 import io.weft.activities.mapping.LookUps;
 import io.weft.activities.mapping.Mapping;
@@ -12,7 +14,10 @@ import io.weft.activities.object.Records;
 import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
+import io.weft.activities.poll.CreatioTable;
+import io.weft.activities.poll.D365Table;
 import io.weft.activities.poll.RowReader;
+import io.weft.activities.poll.Table;
 import io.weft.activities.settings.AccountSettings;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.FactStore;
@@ -26,7 +31,10 @@ import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the plug of accounts and customers for each legal entity, from the settings. */
 public final class AccountCustomer implements SyncObjects {
@@ -59,7 +67,7 @@ public final class AccountCustomer implements SyncObjects {
     this.facts = facts;
     this.clock = clock;
     this.accounts = new AccountRows(settings.mappings().of(NAME).everywhere(), life());
-    settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le)));
+    settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le, null)));
   }
 
   @Override
@@ -92,16 +100,53 @@ public final class AccountCustomer implements SyncObjects {
     return rows;
   }
 
-  private SyncObject plug(LegalEntity legalEntity) {
+  /**
+   * What a load of accounts and customers needs in a legal entity.
+   *
+   * @param policy who wins where a field does not say; null for the settings' own
+   */
+  public Loadable loadable(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
+    CustomerRows customerRows = (CustomerRows) customerRows(legalEntity);
+    Mapping mapping = settings.mappings().of(NAME).of(legalEntity);
+    LookUps lookUps = lookUps(legalEntity, mapping);
+    Both<Table> tables =
+        new Both<>(
+            new CreatioTable(
+                creatio.on(legalEntity), AccountRows.SET, new AccountRows(mapping, life())),
+            new D365Table(
+                d365.on(legalEntity),
+                CustomerRows.SET,
+                CustomerRows.KEY,
+                legalEntity,
+                customerRows));
+    return new Loadable(
+        plug(legalEntity, policy),
+        tables,
+        new AccountLikeness(mapping, lookUps),
+        own(mapping, "customerAccount", "legalEntity"));
+  }
+
+  private static List<String> own(Mapping mapping, String... rules) {
+    return Stream.of(rules)
+        .flatMap(id -> mapping.rule(id).stream())
+        .map(rule -> rule.name(Side.CREATIO))
+        .toList();
+  }
+
+  private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
+    CodeLists codes = new CodeLists(d365.on(legalEntity), legalEntity, clock);
+    return new LinkedContacts(
+        new RemoteLookUps(creatio.on(legalEntity), codes, mapping, clock), links, legalEntity);
+  }
+
+  private SyncObject plug(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
     CreatioClient creatio = this.creatio.on(legalEntity); // its turn among the legal entities
     D365Client d365 = this.d365.on(legalEntity);
     Mapping mapping = settings.mappings().of(NAME).of(legalEntity);
     AccountRows accountRows = new AccountRows(mapping, life());
     CustomerRows customerRows = new CustomerRows(mapping, Map.of());
     customers.put(legalEntity, customerRows);
-    CodeLists codes = new CodeLists(d365, legalEntity, clock);
-    LookUps lookUps =
-        new LinkedContacts(new RemoteLookUps(creatio, codes, mapping, clock), links, legalEntity);
+    LookUps lookUps = lookUps(legalEntity, mapping);
     Both<Records> records =
         new Both<>(
             new AccountRecords(creatio, accountRows, settings.creatio().strict()),
@@ -123,7 +168,7 @@ public final class AccountCustomer implements SyncObjects {
             NAME,
             settings.objects().mode(NAME, legalEntity),
             records,
-            planner(legalEntity, mapping, lookUps, places),
+            planner(legalEntity, mapping, lookUps, places, policy),
             new AccountArrival(
                 mapping,
                 scope,
@@ -138,13 +183,21 @@ public final class AccountCustomer implements SyncObjects {
   }
 
   private AccountPlanner planner(
-      LegalEntity legalEntity, Mapping mapping, LookUps lookUps, Places places) {
+      LegalEntity legalEntity,
+      Mapping mapping,
+      LookUps lookUps,
+      Places places,
+      @Nullable ConflictPolicy policy) {
     AccountPlanner.Conduct conduct =
         new AccountPlanner.Conduct(
             settings.objects().direction(NAME, legalEntity),
-            settings.objects().policy(NAME, legalEntity).orElse(mapping.policy()));
+            policy == null ? policy(legalEntity, mapping) : policy);
     return new AccountPlanner(
         mapping, settings.account().rules().terms(), lookUps, links, conduct, places);
+  }
+
+  private ConflictPolicy policy(LegalEntity legalEntity, Mapping mapping) {
+    return settings.objects().policy(NAME, legalEntity).orElse(mapping.policy());
   }
 
   private AccountLifecycle lifecycle(Mapping mapping, AccountScope scope, Places places) {

@@ -1,8 +1,13 @@
 package io.weft.activities.account;
 
 import io.weft.activities.d365.D365Client;
+import io.weft.activities.d365.D365Filter;
+import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.D365Values;
 import io.weft.activities.d365.EntityKey;
+import io.weft.activities.d365.Write;
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -10,6 +15,7 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,17 +42,63 @@ public final class CustomerRecords implements Records {
 
   @Override
   public void create(RecordRef wanted, Fields fields) {
+    client.create(CustomerRows.SET, body(wanted, fields));
+  }
+
+  private Map<String, Object> body(RecordRef wanted, Fields fields) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put(CustomerRows.COMPANY, company(wanted));
     body.put(CustomerRows.KEY, wanted.key());
     body.put("PartyType", "Organization");
     body.putAll(D365Values.body(fields, rows.types()));
-    client.create(CustomerRows.SET, body);
+    return body;
   }
 
   @Override
   public void update(Snapshot seen, Fields changes) {
     client.update(key(seen.record()), seen.etag(), D365Values.body(changes, rows.types()));
+  }
+
+  /** By or-chains over their numbers; those that no condition can name are read alone. */
+  @Override
+  public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
+    List<RecordRef> plain = records.stream().filter(r -> r.key().indexOf('*') < 0).toList();
+    Map<String, Snapshot> found = new LinkedHashMap<>();
+    InOne.portions(plain, this::query).forEach(row -> found.put(path(row.record()), row));
+    return records.stream()
+        .map(r -> plain.contains(r) ? Optional.ofNullable(found.get(path(r))) : read(r))
+        .toList();
+  }
+
+  private List<Snapshot> query(List<RecordRef> some) {
+    D365Filter[] numbers =
+        some.stream()
+            .map(record -> D365Filter.equal(CustomerRows.KEY, record.key()))
+            .toArray(D365Filter[]::new);
+    D365Filter wanted =
+        D365Filter.all(
+            D365Filter.equal(CustomerRows.COMPANY, company(some.get(0))), D365Filter.any(numbers));
+    D365Query query = D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
+    return client.query(CustomerRows.SET, query).rows().stream().map(rows::snapshot).toList();
+  }
+
+  /** The ERP compares keys without regard to case. */
+  private static String path(RecordRef record) {
+    return record.path().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public List<Optional<RemoteException>> writeAll(List<Writing> writings) {
+    List<Write> writes = writings.stream().map(this::write).toList();
+    return InOne.sent(writes.size(), () -> client.batch(writes));
+  }
+
+  private Write write(Writing writing) {
+    Snapshot seen = writing.seen();
+    return seen == null
+        ? new Write.Create(CustomerRows.SET, body(writing.target(), writing.fields()))
+        : new Write.Update(
+            key(seen.record()), seen.etag(), D365Values.body(writing.fields(), rows.types()));
   }
 
   static EntityKey key(RecordRef record) {

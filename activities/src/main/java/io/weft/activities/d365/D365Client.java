@@ -1,5 +1,6 @@
 package io.weft.activities.d365;
 
+import io.weft.activities.failure.RemoteException;
 import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
@@ -66,6 +67,17 @@ public interface D365Client {
    * @throws IllegalArgumentException if there are more than 100
    */
   List<Row> changeset(List<Write> writes);
+
+  /**
+   * Does several writes in one request, each in a transaction of its own: one that fails stops no
+   * other. Returns what stopped each, as the single call would have thrown it, in their order;
+   * empty where it was done. A write without an answer is {@code Unavailable} and may have been
+   * done. What is thrown concerns the request as a whole: after {@code Unavailable} that was sent,
+   * and after {@code Malformed}, any of the writes may be done.
+   *
+   * @throws IllegalArgumentException if there are more than 100
+   */
+  List<Optional<RemoteException>> batch(List<Write> writes);
 
   /** The sets and columns of the environment, at most a day old. */
   Metadata metadata();

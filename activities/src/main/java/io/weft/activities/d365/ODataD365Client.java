@@ -150,6 +150,20 @@ public final class ODataD365Client implements D365Client {
     return changeset.rows(http.sendAll(call, changeset::answers));
   }
 
+  @Override
+  public List<Optional<RemoteException>> batch(List<Write> writes) {
+    if (writes.isEmpty()) {
+      return List.of();
+    }
+    Batch batch = new Batch(writes.stream().map(this::call).toList());
+    HttpCall call =
+        batch
+            .call(data.at("/$batch").url())
+            .header("Accept", "multipart/mixed")
+            .header("OData-Version", "4.0");
+    return batch.results(http.sendAll(call, batch::answers));
+  }
+
   private HttpCall call(Write write) {
     if (write instanceof Write.Create create) {
       return creating(create.set(), create.body());

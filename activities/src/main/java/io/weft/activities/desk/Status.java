@@ -3,6 +3,7 @@ package io.weft.activities.desk;
 import io.weft.activities.hint.HandOver;
 import io.weft.activities.store.HintCounts;
 import io.weft.activities.store.HintStore;
+import io.weft.activities.store.Load;
 import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.ParkedStore.Parked;
 import io.weft.workflows.desk.Answer;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How things stand: objects, ledger, connections, feeds, and what waits for a person. */
 public final class Status {
@@ -39,15 +41,24 @@ public final class Status {
     this.clock = clock;
   }
 
-  /** What everything stands on. */
+  /**
+   * What everything stands on.
+   *
+   * @param loads the loads and plans that are open
+   */
   public record Ground(
-      HintStore hints, ParkedStore parked, WaitingBoard waiting, HandOver handOver) {}
+      HintStore hints,
+      ParkedStore parked,
+      WaitingBoard waiting,
+      HandOver handOver,
+      Supplier<List<Load>> loads) {}
 
   Answer report() {
     List<Parked> parked = ground.parked().list(null, null, null, null, ALL);
     List<StatusLine> lines = new ArrayList<>();
     lines.add(ledger());
     lines.add(temporal());
+    ground.loads().get().forEach(load -> lines.add(open(load)));
     connections.forEach(connection -> lines.add(connection.line(clock.instant())));
     feeds
         .feeds(null)
@@ -71,6 +82,19 @@ public final class Status {
         "hints",
         whole ? Level.OK : Level.PROBLEM,
         Ledger.words(counts) + (whole ? "" : "; the sums do not agree"));
+  }
+
+  private static StatusLine open(Load load) {
+    return new StatusLine(
+        load.id().path(),
+        Level.OK,
+        load.planOnly()
+            ? "is being planned; nothing waits for it"
+            : "is open: new records of "
+                + load.id().object()
+                + " in "
+                + load.id().legalEntity()
+                + " wait for the load");
   }
 
   private StatusLine temporal() {

@@ -31,6 +31,7 @@ public final class HandOver {
   private final HintStore hints;
   private final Runs runs;
   private final Switches switches;
+  private final Holds holds;
   private final Executor executor;
   private final AtomicBoolean saidEarly = new AtomicBoolean();
   private volatile boolean away;
@@ -38,10 +39,12 @@ public final class HandOver {
   /**
    * A hand-over.
    *
+   * @param holds says which new records wait
    * @param executor runs {@link #soon}; bounded, so that an outage of Temporal cannot fill the
    *     memory, and free to refuse
    */
-  public HandOver(HintStore hints, Runs runs, Switches switches, Executor executor) {
+  public HandOver(HintStore hints, Runs runs, Switches switches, Holds holds, Executor executor) {
+    this.holds = holds;
     this.hints = hints;
     this.runs = runs;
     this.switches = switches;
@@ -52,7 +55,7 @@ public final class HandOver {
    * What became of a batch of hints that concern somebody.
    *
    * @param told everybody concerned was told
-   * @param held somebody concerned is frozen and was not told
+   * @param held somebody concerned is frozen, or waits for a load, and was not told
    * @param missed somebody could not be told; the rest of the batch counts as missed too where
    *     Temporal is away
    */
@@ -132,7 +135,7 @@ public final class HandOver {
 
   private Told introduce(StoredHint stored, Set<Object> toldInBatch) {
     RecordRef record = stored.hint().record();
-    if (isFrozen(record)) {
+    if (isFrozen(record) || isHeldBack(record)) {
       return HELD;
     }
     boolean told = toldOnce(toldInBatch, record, () -> runs.introduce(stored.hint()));
@@ -196,6 +199,16 @@ public final class HandOver {
 
   private boolean isFrozen(PairId pair) {
     return switches.mode(pair.object(), pair.legalEntity()) == Mode.FREEZE;
+  }
+
+  /** Whether an open load sees to a new record; where that cannot be told now, the hint waits. */
+  private boolean isHeldBack(RecordRef record) {
+    try {
+      return holds.holdsBack(record.object(), record.legalEntity());
+    } catch (StoreException e) {
+      log.atWarn().setCause(e).log("Cannot tell whether a load is open; the hint waits");
+      return true;
+    }
   }
 
   /** A new record of Creatio belongs to no legal entity yet: it waits if all that are on freeze. */

@@ -25,16 +25,32 @@ public final class ChangesetText {
   public static String of(List<HttpCall> calls) {
     StringBuilder text = new StringBuilder();
     text.append("--").append(BATCH).append(END);
-    text.append("Content-Type: ").append(MIXED).append(CHANGESET).append(END).append(END);
+    changeset(text, CHANGESET, 1, calls);
+    return text.append("--").append(BATCH).append("--").append(END).toString();
+  }
+
+  /** One changeset for each call: each is done or not for itself. */
+  public static String each(List<HttpCall> calls) {
+    StringBuilder text = new StringBuilder();
     for (int place = 1; place <= calls.size(); place++) {
-      text.append("--").append(CHANGESET).append(END);
+      text.append("--").append(BATCH).append(END);
+      changeset(text, CHANGESET + "_" + place, place, calls.subList(place - 1, place));
+    }
+    return text.append("--").append(BATCH).append("--").append(END).toString();
+  }
+
+  private static void changeset(
+      StringBuilder text, String boundary, int firstPlace, List<HttpCall> calls) {
+    text.append("Content-Type: ").append(MIXED).append(boundary).append(END).append(END);
+    int place = firstPlace;
+    for (HttpCall call : calls) {
+      text.append("--").append(boundary).append(END);
       text.append("Content-Type: application/http").append(END);
       text.append("Content-Transfer-Encoding: binary").append(END);
-      text.append("Content-ID: ").append(place).append(END).append(END);
-      request(text, calls.get(place - 1));
+      text.append("Content-ID: ").append(place++).append(END).append(END);
+      request(text, call);
     }
-    text.append("--").append(CHANGESET).append("--").append(END);
-    return text.append("--").append(BATCH).append("--").append(END).toString();
+    text.append("--").append(boundary).append("--").append(END);
   }
 
   private static void request(StringBuilder text, HttpCall call) {

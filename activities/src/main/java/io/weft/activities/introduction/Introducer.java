@@ -45,8 +45,11 @@ public final class Introducer {
   private final LinkStore links;
   private final HintStore hints;
   private final Waiting waiting;
+  private final Parted parted;
 
-  public Introducer(SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting) {
+  public Introducer(
+      SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting, Parted parted) {
+    this.parted = parted;
     this.waiting = waiting;
     this.objects = objects;
     this.links = links;
@@ -167,7 +170,7 @@ public final class Introducer {
     return null;
   }
 
-  private static Meeting meet(
+  private Meeting meet(
       Arrival arrival,
       Newcomer newcomer,
       LegalEntity legalEntity,
@@ -181,7 +184,19 @@ public final class Introducer {
           .orElseGet(
               () -> new Meeting.Doubtful(IntroductionProblems.notThere(newcomer, link.key())));
     }
-    return arrival.meet(newcomer, legalEntity);
+    Meeting meeting = arrival.meet(newcomer, legalEntity);
+    return meeting instanceof Meeting.Sure sure && isParted(newcomer, legalEntity, sure.partner())
+        ? new Meeting.Doubtful(IntroductionProblems.parted(newcomer, sure.partner()))
+        : meeting;
+  }
+
+  private boolean isParted(Newcomer newcomer, LegalEntity legalEntity, Snapshot partner) {
+    RecordRef record = newcomer.snapshot().record();
+    boolean fromCreatio = record.side() == Side.CREATIO;
+    RecordRef account = fromCreatio ? record : partner.record();
+    RecordRef customer = fromCreatio ? partner.record() : record;
+    PairId pair = new PairId(record.object(), legalEntity, account.key());
+    return parted.are(pair, customer.key());
   }
 
   private LinkWanted wanted(

@@ -3,6 +3,7 @@ package io.weft.activities.introduction;
 import io.weft.activities.object.Need;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.store.Link;
+import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.RecordRef;
@@ -36,6 +37,21 @@ final class IntroductionProblems {
         "Merge the duplicates in their own system, then retry; or discard this one; or link it with"
             + " another record by its key.";
     return problem("PartnerTaken", what, remedy);
+  }
+
+  /** Its like on the other side was parted from it by a person. */
+  static Problem parted(Newcomer newcomer, Snapshot partner) {
+    RecordRef record = newcomer.snapshot().record();
+    String what =
+        "The record that matches "
+            + record.path()
+            + " is "
+            + partner.record().path()
+            + ", but a person decided that the two are not the same.";
+    String remedy =
+        "Correct what makes them alike, then retry; or link it with another record by its key; or"
+            + " discard this one.";
+    return problem("Parted", what, remedy);
   }
 
   /** What the newcomer needs will not be linked. */

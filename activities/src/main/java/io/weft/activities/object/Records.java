@@ -1,10 +1,13 @@
 package io.weft.activities.object;
 
+import io.weft.activities.failure.RemoteException;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.RecordRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entity on one side. Every method may throw a {@link
@@ -59,6 +62,44 @@ public interface Records {
   default void updateAll(Snapshot seen, List<Request> requests) {
     requests.forEach(request -> update(seen, request.changes()));
   }
+
+  /** As {@link #read} for each of several records, in as few requests as may be; in their order. */
+  default List<Optional<Snapshot>> readAll(List<RecordRef> records) {
+    return records.stream().map(this::read).toList();
+  }
+
+  /**
+   * Writes several records, in as few requests as may be, each for itself. Returns in their order
+   * what stopped each, as {@link #create} or {@link #update} would have thrown it; empty where it
+   * was done. Where no answer came to all of them, each is {@code Unavailable}.
+   */
+  default List<Optional<RemoteException>> writeAll(List<Writing> writings) {
+    List<Optional<RemoteException>> stopped = new ArrayList<>();
+    for (Writing writing : writings) {
+      try {
+        write(writing);
+        stopped.add(Optional.empty());
+      } catch (RemoteException e) {
+        stopped.add(Optional.of(e));
+      }
+    }
+    return stopped;
+  }
+
+  private void write(Writing writing) {
+    if (writing.seen() == null) {
+      create(writing.target(), writing.fields());
+    } else {
+      update(writing.seen(), writing.fields());
+    }
+  }
+
+  /**
+   * One record of several to be written.
+   *
+   * @param seen the record as it was read; null to create it
+   */
+  record Writing(RecordRef target, Fields fields, @Nullable Snapshot seen) {}
 
   /** One remote write of an update: the record or line that it goes to, and the changed fields. */
   record Request(RecordRef target, Fields changes) {}

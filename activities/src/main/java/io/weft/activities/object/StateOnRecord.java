@@ -1,6 +1,10 @@
 package io.weft.activities.object;
 
 import io.weft.activities.creatio.CreatioClient;
+import io.weft.activities.creatio.Write;
+import io.weft.activities.creatio.WriteResult;
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.Records.Request;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Value;
 import io.weft.activities.value.Values;
@@ -8,6 +12,7 @@ import io.weft.workflows.record.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a record stands, shown in two columns of the record itself, so that sales people see it
@@ -61,8 +66,28 @@ public final class StateOnRecord {
 
   /** Writes it. Safe to repeat; throws what the client throws. */
   public void show(RecordRef record, Fields fields) {
+    client.patch(set, record.key(), body(fields));
+  }
+
+  /** Writes it on many; returns in their order what stopped each, as {@link Records#writeAll}. */
+  public List<Optional<RemoteException>> showAll(List<Request> requests) {
+    List<Write> writes =
+        requests.stream()
+            .<Write>map(r -> new Write.Update(set, r.target().key(), body(r.changes())))
+            .toList();
+    return InOne.sent(
+        writes.size(), () -> client.batch(writes).stream().map(StateOnRecord::stopped).toList());
+  }
+
+  private static Optional<RemoteException> stopped(WriteResult result) {
+    return result instanceof WriteResult.Failed failed
+        ? Optional.of(failed.failure())
+        : Optional.empty();
+  }
+
+  private static Map<String, Object> body(Fields fields) {
     Map<String, Object> body = new LinkedHashMap<>();
     fields.forEach((name, value) -> body.put(name, value.text()));
-    client.patch(set, record.key(), body);
+    return body;
   }
 }

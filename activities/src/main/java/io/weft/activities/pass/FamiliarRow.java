@@ -46,6 +46,7 @@ final class FamiliarRow {
   private static boolean atRest(Work work) {
     boolean certain = work.base(Side.CREATIO).isCertain() && work.base(Side.D365).isCertain();
     return certain
+        && work.extent != Extent.UNASKED
         && !work.object.document()
         && work.link().state() == LinkState.LIVE
         && work.sheet.openIntents().isEmpty()

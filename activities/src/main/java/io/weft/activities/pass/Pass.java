@@ -78,7 +78,15 @@ public final class Pass {
    * @throws io.weft.activities.store.StoreException if another run works on one of the records
    */
   public PassOutcome run(SyncObject object, PassRequest request, Attempt attempt) {
-    return run(object, request, attempt, true);
+    return run(object, request, attempt, Extent.WHOLE);
+  }
+
+  /**
+   * The same for a pair that nobody hinted at: both sides are looked at all the same. Throws as
+   * {@link #run}.
+   */
+  PassOutcome look(SyncObject object, PairId pair, Attempt attempt) {
+    return run(object, new PassRequest(pair, List.of()), attempt, Extent.UNASKED);
   }
 
   /**
@@ -86,14 +94,19 @@ public final class Pass {
    * {@link #run}. Ends as {@link PassOutcome.Stepped} where the next step may follow.
    */
   public PassOutcome step(SyncObject object, PassRequest request, Attempt attempt) {
-    return run(object, request, attempt, false);
+    return run(object, request, attempt, Extent.STEP);
   }
 
-  private PassOutcome run(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+  private PassOutcome run(SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     if (object.mode() == Mode.FREEZE) {
       return new PassOutcome.Settled(List.of(), false); // hints stay where they are
     }
-    PassOutcome outcome = once(object, request, attempt, last);
+    return seenTo(object, request, attempt, once(object, request, attempt, extent));
+  }
+
+  /** What came in while a pass was at work is looked at right after it. */
+  PassOutcome seenTo(SyncObject object, PassRequest request, Attempt attempt, PassOutcome first) {
+    PassOutcome outcome = first;
     for (int look = 1; look < LOOKS && wantsAnother(request, outcome); look++) {
       outcome = again(object, request, attempt, (PassOutcome.Settled) outcome);
     }
@@ -111,7 +124,7 @@ public final class Pass {
   private PassOutcome again(
       SyncObject object, PassRequest request, Attempt attempt, PassOutcome.Settled before) {
     try {
-      return following(before, once(object, request, attempt, true));
+      return following(before, once(object, request, attempt, Extent.WHOLE));
     } catch (RemoteException | StoreException | PassException e) {
       return before; // what is done is done: the next pass meets the same trouble
     }
@@ -126,9 +139,9 @@ public final class Pass {
     return new PassOutcome.Settled(decisions, settled.more());
   }
 
-  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+  private PassOutcome once(SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     for (int start = 1; start <= STARTS; start++) {
-      PassOutcome outcome = start(object, request, attempt, last);
+      PassOutcome outcome = start(object, request, attempt, extent);
       if (outcome != null) {
         return outcome;
       }
@@ -138,14 +151,13 @@ public final class Pass {
 
   /** One start; null if the record moved under us and it is worth starting again at once. */
   private @Nullable PassOutcome start(
-      SyncObject object, PassRequest request, Attempt attempt, boolean last) {
+      SyncObject object, PassRequest request, Attempt attempt, Extent extent) {
     Sheet sheet = store.open(request.pair(), attempt.holder());
-    Work work = new Work(object, request, attempt, sheet, last, links);
+    Work work = new Work(object, request, attempt, sheet, extent, links);
     try {
       PassOutcome outcome = reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
-        waiting.settled(work.link());
-        furtherPlaces(work);
+        tellOthers(work);
       }
       return outcome;
     } catch (StartAgain e) {
@@ -169,6 +181,12 @@ public final class Pass {
       releaseQuietly(sheet, e);
       throw e;
     }
+  }
+
+  /** Those that wait for this record, and where else it belongs. */
+  void tellOthers(Work work) {
+    waiting.settled(work.link());
+    furtherPlaces(work);
   }
 
   private void furtherPlaces(Work work) {
@@ -215,7 +233,8 @@ public final class Pass {
 
   /** An echo, or an attempt whose predecessor settled and could not say so. */
   private static boolean nothingToDo(Work work) {
-    return work.request.progress() == null
+    return work.extent != Extent.UNASKED
+        && work.request.progress() == null
         && work.sheet.deliveries().isEmpty()
         && work.sheet.openIntents().isEmpty()
         && work.request.instructions().isEmpty()
@@ -261,7 +280,7 @@ public final class Pass {
   }
 
   /** A customer under the number that we reserved, and never sent: somebody else's. */
-  private static boolean isStranger(Work work) {
+  static boolean isStranger(Work work) {
     Link link = work.link();
     return link.state() == LinkState.RESERVED
         && link.bornOn() == Side.CREATIO
@@ -278,8 +297,7 @@ public final class Pass {
   }
 
   private @Nullable PassOutcome standing(Work work) {
-    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
-    Standing standing = work.object.lifecycle().standing(work.link(), work.now, goneSaid);
+    Standing standing = judged(work);
     if (standing instanceof Standing.Over over) {
       return settling.over(work, over);
     }
@@ -295,6 +313,11 @@ public final class Pass {
       return settling.finish(work);
     }
     return null;
+  }
+
+  static Standing judged(Work work) {
+    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
+    return work.object.lifecycle().standing(work.link(), work.now, goneSaid);
   }
 
   private @Nullable PassOutcome waits(Work work, Need need) {
@@ -339,6 +362,12 @@ public final class Pass {
   private boolean carryOut(Work work) {
     boolean open = gate.open(work.object);
     upkeep(work, open);
+    Plan plan = plan(work, open);
+    return open && writer.write(work, plan);
+  }
+
+  /** Plans, and notes in {@code work} all of it that needs no write. */
+  static Plan plan(Work work, boolean open) {
     Plan plan = Circles.plan(work, question(work));
     work.decisions.addAll(plan.decisions());
     // A loser that no write tells of (a kept change on a one-way field) has a row of its own.
@@ -349,11 +378,11 @@ public final class Pass {
     work.judged();
     if (!open) {
       work.observed = true;
-      return false;
+      return plan;
     }
     Both<Base> noted = plan.basesAfterNoting();
     work.bases = new Both<>(noted.creatio(), noted.d365());
-    return writer.write(work, plan);
+    return plan;
   }
 
   private void upkeep(Work work, boolean open) {
@@ -372,6 +401,11 @@ public final class Pass {
         new Both<>(MovedAt.creatio(work), MovedAt.d365(work)),
         work.round++ == 0 ? work.request.instructions() : List.of(),
         new Both<>(Set.of(), Set.of()));
+  }
+
+  /** A pass that does many at once, with the same collaborators. */
+  BatchPass.Tools tools() {
+    return new BatchPass.Tools(this, store, links, gate, writer, settling, showing);
   }
 
   private void releaseQuietly(Sheet sheet, RuntimeException cause) {

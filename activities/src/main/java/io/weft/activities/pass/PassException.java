@@ -37,7 +37,7 @@ public abstract sealed class PassException extends RuntimeException implements T
   public static final class OutOfTime extends PassException {
     private static final long serialVersionUID = 1L;
 
-    OutOfTime() {
+    public OutOfTime() {
       super("the attempt ran out of time and stops before its next call");
     }
 

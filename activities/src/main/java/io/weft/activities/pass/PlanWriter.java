@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,22 @@ final class PlanWriter {
       }
     }
     return created;
+  }
+
+  /**
+   * What a plan would send to one side, as it is announced: nothing, or one write of the whole
+   * record.
+   */
+  Optional<Intent> intent(Work work, Side side, Plan plan) {
+    Fields writes = plan.writes().of(side);
+    boolean create = work.now.of(side) == null;
+    if (create ? plan.createHeldBack() : writes.isEmpty()) {
+      return Optional.empty();
+    }
+    Request request = new Request(work.record(side), writes);
+    Intent.Kind kind = create ? Intent.Kind.CREATE : Intent.Kind.UPDATE;
+    Fields counterpart = plan.confirmed().of(side).of(side.other());
+    return Optional.of(intent(work, request, kind, counterpart, plan.decisions()));
   }
 
   private void create(
@@ -100,6 +117,21 @@ final class PlanWriter {
 
   /** Shows on the Creatio record how it stands; audited as every write, and not read back. */
   void show(Work work, StateOnRecord state, Fields fields) {
+    Intent told = telling(work, fields);
+    work.attempt.beforeSend();
+    store.announce(work.sheet, List.of(told));
+    stillTime(work, List.of(told));
+    try {
+      state.show(told.target(), fields);
+    } catch (RemoteException e) {
+      closeIfNothingWasDone(work, List.of(told), e);
+      throw e;
+    }
+    work.results.add(applied(told));
+  }
+
+  /** How the record stands, as it is announced. */
+  Intent telling(Work work, Fields fields) {
     List<FieldDecision> why = new ArrayList<>();
     fields.forEach(
         (name, value) ->
@@ -113,17 +145,7 @@ final class PlanWriter {
                     null,
                     "Tells on the record how it stands.")));
     Request request = new Request(work.record(Side.CREATIO), fields);
-    Intent told = intent(work, request, Intent.Kind.UPKEEP, Fields.none(), why);
-    work.attempt.beforeSend();
-    store.announce(work.sheet, List.of(told));
-    stillTime(work, List.of(told));
-    try {
-      state.show(told.target(), fields);
-    } catch (RemoteException e) {
-      closeIfNothingWasDone(work, List.of(told), e);
-      throw e;
-    }
-    work.results.add(applied(told));
+    return intent(work, request, Intent.Kind.UPKEEP, Fields.none(), why);
   }
 
   private Intent intent(
@@ -193,11 +215,17 @@ final class PlanWriter {
 
   /** A refusal closes the intent; a lost answer leaves it open for the next attempt to look. */
   private void closeIfNothingWasDone(Work work, List<Intent> intents, RemoteException failure) {
-    Outcome outcome = outcomeOf(failure);
-    if (outcome != null) {
-      String note = failure.failureType() + ": " + failure.getMessage();
-      confirm(work, all(intents, outcome, note));
+    List<IntentResult> results = nothingDone(intents, failure);
+    if (!results.isEmpty()) {
+      confirm(work, results);
     }
+  }
+
+  /** How writes ended of which it is certain that nothing was done; none where it is not. */
+  static List<IntentResult> nothingDone(List<Intent> intents, RemoteException failure) {
+    Outcome outcome = outcomeOf(failure);
+    String note = failure.failureType() + ": " + failure.getMessage();
+    return outcome == null ? List.of() : all(intents, outcome, note);
   }
 
   private static @Nullable Outcome outcomeOf(RemoteException failure) {
@@ -250,7 +278,7 @@ final class PlanWriter {
     store.confirm(work.sheet, results, work.bases, new Both<>(null, null));
   }
 
-  private static List<IntentResult> all(List<Intent> intents, Outcome outcome, String note) {
+  static List<IntentResult> all(List<Intent> intents, Outcome outcome, String note) {
     return intents.stream().map(i -> new IntentResult(i.id(), outcome, note)).toList();
   }
 

@@ -147,21 +147,38 @@ final class Settling {
   }
 
   private Settled settle(Work work, @Nullable LinkChange end, boolean done) {
+    return store.settle(work.sheet, settlement(work, end, done));
+  }
+
+  /** As {@link #finish} would settle it, for somebody who settles many at once. */
+  static Settlement last(Work work) {
+    return settlement(work, null, work.problems.isEmpty());
+  }
+
+  /** What {@link #finish} would say of it once it is settled. */
+  static PassOutcome outcome(Work work, Settled done) {
+    if (!work.problems.isEmpty()) {
+      return new PassOutcome.NeedsPerson(PassProblems.first(work.problems), work.decisions);
+    }
+    return work.proposed && work.object.approvals()
+        ? new PassOutcome.Proposed(work.decisions)
+        : new PassOutcome.Settled(work.decisions, done.more());
+  }
+
+  private static Settlement settlement(Work work, @Nullable LinkChange end, boolean done) {
     LinkChange learned = work.object.lifecycle().learned(work.link(), work.now);
-    return store.settle(
-        work.sheet,
-        new Settlement(
-            work.results,
-            work.observed ? work.sheet.bases() : work.bases,
-            work.digests,
-            done ? coverage(work) : Map.of(),
-            work.object.document() ? new Both<>(null, null) : work.seen,
-            LinkChanges.merge(
-                LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
-            done && work.last ? work.request.instructions() : List.of(),
-            work.remarks,
-            work.again,
-            done));
+    return new Settlement(
+        work.results,
+        work.observed ? work.sheet.bases() : work.bases,
+        work.digests,
+        done ? coverage(work) : Map.of(),
+        work.object.document() ? new Both<>(null, null) : work.seen,
+        LinkChanges.merge(
+            LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
+        done && work.last ? work.request.instructions() : List.of(),
+        work.remarks,
+        work.again,
+        done);
   }
 
   /** The number that D365 has assigned meanwhile. */

@@ -2,11 +2,13 @@ package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.object.StateOnRecord;
+import io.weft.activities.store.Intent;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Values;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Side;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Showing {
   private static final Logger log = LoggerFactory.getLogger(Showing.class);
   private static final String TOLD = "@state";
+  private static final String NEEDS_A_PERSON = "Needs a person";
+  private static final String IN_STEP = "In step";
 
   private final PlanWriter writer;
   private final WriteGate gate;
@@ -31,15 +35,48 @@ final class Showing {
   /** At the end of a pass or of a document's step. */
   void outcome(Work work) {
     if (!work.problems.isEmpty()) {
-      tell(work, "Needs a person", PassProblems.first(work.problems).what());
+      tell(work, NEEDS_A_PERSON, PassProblems.first(work.problems).what());
     } else if (work.last && work.now.d365() != null) {
-      tell(work, "In step", inStep(work));
+      tell(work, IN_STEP, inStep(work));
     }
   }
 
   /** Another record comes first. */
   void waits(Work work, String other) {
     tell(work, "Waiting", "Waits for " + other + ".");
+  }
+
+  /**
+   * What is to be told at the end of a pass and has not been told yet, as it is announced; nothing
+   * where nothing is.
+   */
+  Optional<Telling> wanted(Work work) {
+    StateOnRecord shown = work.object.state();
+    boolean problem = !work.problems.isEmpty();
+    if (shown == null || !(problem || work.now.d365() != null)) {
+      return Optional.empty();
+    }
+    String state = problem ? NEEDS_A_PERSON : IN_STEP;
+    String sentence = problem ? PassProblems.first(work.problems).what() : inStep(work);
+    String told = state + ": " + sentence;
+    return isNews(work, told) && gate.open(work.object) && shown.isThere()
+        ? Optional.of(new Telling(writer.telling(work, shown.fields(state, sentence)), told))
+        : Optional.empty();
+  }
+
+  /** Something to be told on a record. */
+  record Telling(Intent intent, String told) {}
+
+  private static boolean isNews(Work work, String told) {
+    return work.link().leading()
+        && work.now.creatio() != null
+        && !work.base(Side.CREATIO).values().get(TOLD).text().equals(told);
+  }
+
+  /** Notes that it was told. */
+  static void noted(Work work, String told) {
+    Fields known = Fields.of(TOLD, Values.text(told));
+    work.bases = work.bases.with(Side.CREATIO, work.base(Side.CREATIO).noting(known));
   }
 
   private static String inStep(Work work) {
@@ -54,18 +91,13 @@ final class Showing {
 
   private void tell(Work work, String state, String sentence) {
     StateOnRecord shown = work.object.state();
-    if (shown == null || !work.link().leading() || work.now.creatio() == null) {
-      return;
-    }
-    String told = state + ": " + sentence;
-    if (work.base(Side.CREATIO).values().get(TOLD).text().equals(told)) {
+    if (shown == null || !isNews(work, state + ": " + sentence)) {
       return;
     }
     try {
       if (gate.open(work.object) && shown.isThere()) {
         writer.show(work, shown, shown.fields(state, sentence));
-        Fields known = Fields.of(TOLD, Values.text(told));
-        work.bases = work.bases.with(Side.CREATIO, work.base(Side.CREATIO).noting(known));
+        noted(work, state + ": " + sentence);
       }
     } catch (RemoteException e) {
       log.atInfo()

@@ -30,6 +30,8 @@ final class Work {
   final Attempt attempt;
   final Sheet sheet;
 
+  final Extent extent;
+
   /** Whether this is the last or only step, which covers the hints. */
   final boolean last;
 
@@ -51,6 +53,10 @@ final class Work {
   boolean proposed;
   boolean again;
   boolean observed;
+
+  /** Whether a write was turned down, so that the rest of the plan waits. */
+  boolean stopped;
+
   int round;
   private int intents;
   final List<FieldDecision> decisions = new ArrayList<>();
@@ -63,9 +69,10 @@ final class Work {
       PassRequest request,
       Attempt attempt,
       Sheet sheet,
-      boolean last,
+      Extent extent,
       LinkStore links) {
-    this.last = last;
+    this.extent = extent;
+    this.last = extent != Extent.STEP;
     this.links = links;
     this.d365Key = sheet.link().d365Key();
     this.object = object;

@@ -7,6 +7,7 @@ import io.weft.activities.http.Row;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.LinkStore;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,13 @@ public final class DeltaFeed implements Feed {
       return new Token(null, delta, more, null, false);
     }
 
+    /** The same, that legal entity not to be read in full. */
+    Token leaving(String legalEntity, boolean beingRead) {
+      List<String> more = new ArrayList<>(covered);
+      more.add(legalEntity);
+      return new Token(opening, delta, more, beingRead ? null : after, !beingRead && compare);
+    }
+
     Token followed(String link) {
       return new Token(null, link, covered, null, false);
     }
@@ -108,6 +117,26 @@ public final class DeltaFeed implements Feed {
   @Override
   public Duration interval() {
     return setup.interval();
+  }
+
+  /** The legal entity is not read in full, whether the feed has been opened or is yet to be. */
+  @Override
+  public @Nullable String leaving(@Nullable String token, boolean complete, LegalEntity loaded) {
+    Token at = Tokens.read(token, Token.class, BEGINNING);
+    if (at.covered().contains(loaded.id()) || !tables.containsKey(loaded.id())) {
+      return null;
+    }
+    Optional<D365Table> inHand =
+        tables.values().stream()
+            .filter(table -> !at.covered().contains(table.legalEntity().id()))
+            .findFirst();
+    boolean beingRead = inHand.isPresent() && inHand.get().legalEntity().equals(loaded);
+    return Tokens.write(at.leaving(loaded.id(), beingRead));
+  }
+
+  @Override
+  public boolean follows(@Nullable String token) {
+    return Tokens.read(token, Token.class, BEGINNING).delta() != null;
   }
 
   @Override
@@ -144,7 +173,7 @@ public final class DeltaFeed implements Feed {
         token.opening() == null
             ? dataverse.opening(setup.table().set(), setup.table().columns())
             : dataverse.since(token.opening());
-    Token next = new Token(page.next(), page.delta(), List.of(), null, false);
+    Token next = new Token(page.next(), page.delta(), token.covered(), null, false);
     return new FeedPage(
         Tokens.write(next), List.of(), guids(page), false, page.changed().size(), null);
   }

@@ -1,7 +1,9 @@
 package io.weft.activities.poll;
 
 import io.weft.activities.store.FeedStore.Lease;
+import io.weft.workflows.record.LegalEntity;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to learn what changed in one system. A feed keeps nothing that matters in memory: where it
@@ -36,4 +38,20 @@ public interface Feed {
 
   /** The page is safe in the store. A feed may remember it to repeat itself less; never rely on. */
   default void stored(FeedPage page) {}
+
+  /**
+   * Where the feed is to go on from if a load sees to what is there now in that legal entity: every
+   * change from now on is told, and what is there is not. Null where nothing has to change.
+   *
+   * @param token where it stands; null if it was never read
+   * @param complete whether it was ever read to its end
+   */
+  default @Nullable String leaving(@Nullable String token, boolean complete, LegalEntity loaded) {
+    return null;
+  }
+
+  /** Whether every change from now on is told by a feed that stands there. */
+  default boolean follows(@Nullable String token) {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import io.weft.activities.http.Row;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.value.Columns;
+import io.weft.workflows.record.LegalEntity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModifiedFeed implements Feed {
   private static final int PAGE = 500;
+  private static final Duration BEHIND = Duration.ofHours(1);
   private static final Duration PLAUSIBLE = Duration.ofDays(1);
   private static final Token BEGINNING = new Token(Map.of(), 0, null, null);
   private static final String MODIFIED = "ModifiedOn";
@@ -96,6 +98,20 @@ public final class ModifiedFeed implements Feed {
   @Override
   public Duration interval() {
     return rhythm.interval();
+  }
+
+  /** Some way back, because the two clocks may differ, and long transactions commit late. */
+  @Override
+  public @Nullable String leaving(@Nullable String token, boolean complete, LegalEntity loaded) {
+    if (complete) {
+      return null;
+    }
+    String mark = news.now().minus(BEHIND).toString();
+    Map<String, String> marks = new LinkedHashMap<>();
+    for (int source = 0; source <= children.size(); source++) {
+      marks.put(set(source), mark);
+    }
+    return Tokens.write(new Token(marks, 0, null, null));
   }
 
   /** A quiet round is one small request per set, all in one page. */

@@ -3,6 +3,7 @@ package io.weft.activities.poll;
 import io.weft.activities.http.Row;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
+import io.weft.workflows.record.LegalEntity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,14 @@ public final class ScanFeed implements Feed {
   @Override
   public Duration interval() {
     return interval;
+  }
+
+  /**
+   * What is there is found to be as its bases say, once the load is through: it rests till then.
+   */
+  @Override
+  public @Nullable String leaving(@Nullable String token, boolean complete, LegalEntity loaded) {
+    return complete ? null : Tokens.write(new Token(null));
   }
 
   @Override

@@ -19,7 +19,8 @@ public record WeftSettings(
     OrderSettings order,
     NumberingSettings numbering,
     ObjectMappings mappings,
-    PollingSettings polling) {
+    PollingSettings polling,
+    WindowSettings windows) {
 
   /**
    * Reads a settings file and the mappings beside it.
@@ -65,7 +66,8 @@ public record WeftSettings(
             order(root.child("order"), known, mappings, creatio.customColumns()),
             NumberingSettings.read(root.child("numbering"), known),
             mappings,
-            PollingSettings.read(root.child("polling")));
+            PollingSettings.read(root.child("polling")),
+            WindowSettings.read(root.child("windows"), known));
     connections.done();
     root.done();
     return settings;

@@ -41,6 +41,15 @@ public interface FeedStore {
   /** Gives a lease back without moving the feed. */
   void release(Lease lease);
 
+  /**
+   * Puts a feed somewhere else, whoever reads it now, if it still stands where it was seen. Returns
+   * whether it did.
+   *
+   * @param seen its token as it was seen; null for none
+   * @param rest whether it rests for its interval now; else it stays as due as it was
+   */
+  boolean place(String feed, @Nullable String seen, String token, boolean rest);
+
   /** Forgets the tokens of all feeds whose name starts so. */
   void reset(String prefix);
 

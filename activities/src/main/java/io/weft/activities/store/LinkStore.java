@@ -32,6 +32,11 @@ public interface LinkStore {
    */
   Linking link(LinkWanted wanted);
 
+  /** As {@link #link} for each of several, in one transaction; in their order. */
+  default List<Linking> linkAll(List<LinkWanted> wanted) {
+    return wanted.stream().map(this::link).toList();
+  }
+
   /**
    * Changes a link that still has the version seen; throws {@link StoreException.Overtaken} if it
    * has not. Returns the new one. An alias brings the aliases of the record that it names. Throws
@@ -48,11 +53,23 @@ public interface LinkStore {
   Linking move(Link seen, String survivorId);
 
   /**
+   * Ends a link that was a mistake: both records are as if they had never been linked. Returns
+   * false, and does nothing, while hints or writes of the pair are open or a pass is at work on it.
+   * Safe to repeat.
+   */
+  boolean part(PairId pair);
+
+  /**
    * The number kept for a new record: inserted if absent, so that twins get the same. Next number
    * of the range on the first call; throws IllegalStateException naming the range when it is used
    * up.
    */
   String number(PairId pair, NumberRange range);
+
+  /** As {@link #number} for each of several, in one transaction; in their order. */
+  default List<String> numbers(List<PairId> pairs, NumberRange range) {
+    return pairs.stream().map(pair -> number(pair, range)).toList();
+  }
 
   /** The next number for a record whose number turned out to be a stranger's. */
   String nextNumber(PairId pair, String refused, NumberRange range);

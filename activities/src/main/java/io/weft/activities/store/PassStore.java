@@ -4,6 +4,7 @@ import io.weft.activities.merge.Base;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,73 @@ public interface PassStore {
 
   /** The last transaction: audit, bases, hints covered, link, desk; claims freed. */
   Settled settle(Sheet sheet, Settlement done);
+
+  /** As {@link #open} for each of several pairs, in one transaction; in their order. */
+  default List<Each<Sheet>> openAll(List<Opening> openings) {
+    return openings.stream().map(o -> apart(() -> open(o.pair(), o.holder()))).toList();
+  }
+
+  /** As {@link #announce} for each of several sheets, in one transaction; in their order. */
+  default List<Each<Sheet>> announceAll(List<Announcement> announcements) {
+    return announcements.stream()
+        .map(
+            a ->
+                apart(
+                    () -> {
+                      announce(a.sheet(), a.intents());
+                      return a.sheet();
+                    }))
+        .toList();
+  }
+
+  /** As {@link #confirm} for each of several sheets, in one transaction; in their order. */
+  default List<Each<Sheet>> confirmAll(List<Confirmation> confirmations) {
+    return confirmations.stream()
+        .map(
+            c ->
+                apart(
+                    () -> {
+                      confirm(c.sheet(), c.results(), c.bases(), new Both<>(null, null));
+                      return c.sheet();
+                    }))
+        .toList();
+  }
+
+  /** As {@link #settle} for each of several sheets, in one transaction; in their order. */
+  default List<Each<Settled>> settleAll(List<Ending> endings) {
+    return endings.stream().map(e -> apart(() -> settle(e.sheet(), e.done()))).toList();
+  }
+
+  /** What the store refuses to one of several. */
+  private static <T> Each<T> apart(Supplier<T> work) {
+    try {
+      return new Each.Stored<>(work.get());
+    } catch (StoreException.Unavailable e) {
+      throw e;
+    } catch (StoreException e) {
+      return new Each.LeftOut<>(e);
+    }
+  }
+
+  /** A pair to be opened. */
+  record Opening(PairId pair, Holder holder) {}
+
+  /** What one sheet announces. */
+  record Announcement(Sheet sheet, List<Intent> intents) {
+    public Announcement {
+      intents = List.copyOf(intents);
+    }
+  }
+
+  /** What one sheet confirms; bases as in {@link #confirm}. */
+  record Confirmation(Sheet sheet, List<IntentResult> results, Both<@Nullable Base> bases) {
+    public Confirmation {
+      results = List.copyOf(results);
+    }
+  }
+
+  /** How one sheet ends. */
+  record Ending(Sheet sheet, Settlement done) {}
 
   /** Frees the claims of an attempt that stops early; does nothing if it was overtaken. */
   void release(Sheet sheet);

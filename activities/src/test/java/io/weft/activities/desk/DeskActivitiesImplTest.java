@@ -10,6 +10,7 @@ import io.weft.activities.governor.GovernorState;
 import io.weft.activities.governor.Permit;
 import io.weft.activities.governor.Traffic;
 import io.weft.activities.hint.HandOver;
+import io.weft.activities.hint.Holds;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
@@ -95,13 +96,13 @@ class DeskActivitiesImplTest {
     Map<LegalEntity, List<Feed>> byLegalEntity = new LinkedHashMap<>();
     byLegalEntity.put(USMF, List.of(feed));
     Feeds feeds = new Feeds(byLegalEntity, Map.of());
-    HandOver handOver = new HandOver(stores.hints(), runs, switches, Runnable::run);
+    HandOver handOver = new HandOver(stores.hints(), runs, switches, Holds.nobody(), Runnable::run);
     Intake intake = new Intake(stores.hints()::accept, switches, Tally.NONE);
     WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =
         new Status(
             new ObjectBoard(switches, stores.links(), stores.hints(), clock),
-            new Status.Ground(stores.hints(), stores.parked(), waiting, handOver),
+            new Status.Ground(stores.hints(), stores.parked(), waiting, handOver, List::of),
             List.of(new Connection("D365", this::ping, new Idle())),
             new FeedBoard(feeds, stores.feeds(), problems, clock),
             clock);

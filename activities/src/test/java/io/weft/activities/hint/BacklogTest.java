@@ -24,7 +24,8 @@ class BacklogTest {
   private final FakeRuns runs = new FakeRuns();
   private final FakeSwitches switches = new FakeSwitches();
   private final MovingClock clock = new MovingClock();
-  private final HandOver handOver = new HandOver(hints, runs, switches, Runnable::run);
+  private final HandOver handOver =
+      new HandOver(hints, runs, switches, Holds.nobody(), Runnable::run);
   private final Backlog backlog = new Backlog(hints, handOver, clock, RHYTHM);
 
   @Test

@@ -22,7 +22,8 @@ class HandOverTest {
   private final FakeHints hints = new FakeHints();
   private final FakeRuns runs = new FakeRuns();
   private final FakeSwitches switches = new FakeSwitches();
-  private final HandOver handOver = new HandOver(hints, runs, switches, Runnable::run);
+  private final HandOver handOver =
+      new HandOver(hints, runs, switches, Holds.nobody(), Runnable::run);
 
   @Test
   void tellsEveryPairOfARecord() {
@@ -158,6 +159,7 @@ class HandOverTest {
             hints,
             runs,
             switches,
+            Holds.nobody(),
             task -> {
               refused.add(task);
               throw new RejectedExecutionException("busy");
@@ -166,6 +168,34 @@ class HandOverTest {
     busy.soon(List.of(stored(1, 1)));
 
     assertThat(refused).hasSize(1);
+    assertThat(runs.told).isEmpty();
+  }
+
+  @Test
+  void newRecordsWaitForTheLoadThatSeesToThemAndLinkedOnesDoNot() {
+    HandOver loading =
+        new HandOver(hints, runs, switches, (object, legalEntity) -> true, Runnable::run);
+
+    HandOver.Told told = loading.now(List.of(stored(1, 1), stored(2, 2, Hints.pair(USMF, 2))));
+
+    assertThat(told).isEqualTo(new HandOver.Told(1, 1, 0));
+    assertThat(runs.told).containsExactly(Hints.pair(USMF, 2).path());
+    assertThat(hints.delivered).containsExactly(2L);
+  }
+
+  @Test
+  void aNewRecordWaitsWhereItCannotBeToldWhetherALoadIsOpen() {
+    HandOver unsure =
+        new HandOver(
+            hints,
+            runs,
+            switches,
+            (object, legalEntity) -> {
+              throw FakeHints.away();
+            },
+            Runnable::run);
+
+    assertThat(unsure.now(List.of(stored(1, 1)))).isEqualTo(new HandOver.Told(0, 1, 0));
     assertThat(runs.told).isEmpty();
   }
 

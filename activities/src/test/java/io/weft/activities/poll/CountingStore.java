@@ -64,6 +64,11 @@ final class CountingStore implements FeedStore {
   }
 
   @Override
+  public boolean place(String feed, @Nullable String seen, String token, boolean rest) {
+    return store.place(feed, seen, token, rest);
+  }
+
+  @Override
   public void reset(String prefix) {
     calls.add("reset " + prefix);
     store.reset(prefix);

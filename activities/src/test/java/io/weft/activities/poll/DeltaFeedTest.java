@@ -112,6 +112,36 @@ class DeltaFeedTest {
   }
 
   @Test
+  void leavesALegalEntityToItsLoadAndTellsOfItsChanges() {
+    customer(1, "usmf", "US-001");
+    customer(2, "demf", "DE-001");
+
+    String token = feed.leaving(null, false, new LegalEntity("usmf"));
+    assertThat(feed.follows(token)).isFalse();
+    List<FeedPage> pages = round(feed, token);
+    String after = pages.get(pages.size() - 1).token();
+
+    assertThat(records(pages)).containsExactly("account-customer/d365/demf/DE-001");
+    assertThat(feed.follows(after)).isTrue();
+    assertThat(feed.leaving(after, true, new LegalEntity("usmf"))).isNull();
+    dataverse.customer(GUID + 1, "usmf", "US-001");
+    assertThat(records(round(feed, after))).containsExactly("account-customer/d365/usmf/US-001");
+  }
+
+  @Test
+  void leavesALegalEntityToItsLoadAlthoughItIsFollowedAlready() {
+    DeltaFeed before = feed("usmf");
+    customer(1, "usmf", "US-001");
+    customer(2, "demf", "DE-001");
+    List<FeedPage> opened = round(before, null);
+    String token = opened.get(opened.size() - 1).token();
+
+    String left = feed.leaving(token, true, new LegalEntity("demf"));
+
+    assertThat(records(round(feed, left))).isEmpty();
+  }
+
+  @Test
   void followsAChangeWithTheDigestOfTheRowAsAPassReadsIt() {
     customer(1, "usmf", "US-001");
     String token = opened();

@@ -4,6 +4,7 @@ import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.EntityKey;
 import io.weft.activities.d365.Write;
+import io.weft.activities.failure.RemoteException;
 import io.weft.activities.http.Metadata;
 import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
@@ -57,6 +58,11 @@ public final class FakeD365 extends FakeSystem implements D365Client {
 
   @Override
   public void delete(EntityKey key, @Nullable String etag) {
+    throw readOnly();
+  }
+
+  @Override
+  public List<Optional<RemoteException>> batch(List<Write> writes) {
     throw readOnly();
   }
 

@@ -6,6 +6,7 @@ import static io.weft.activities.poll.ScanFeedTest.records;
 import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,17 @@ class ModifiedFeedTest {
     creatio.account(2, "Two", "2026-03-02T07:00:00Z");
 
     assertThat(records(round(feed, null))).containsExactly(path(1), path(2));
+  }
+
+  @Test
+  void leavesWhatIsThereToALoadAndTellsWhatChangesFromThen() {
+    creatio.account(1, "One", "2019-01-01T00:00:00Z");
+
+    String token = feed.leaving(null, false, new LegalEntity("usmf"));
+    creatio.account(2, "Two", "2026-03-02T08:00:01Z");
+
+    assertThat(records(round(feed, token))).containsExactly(path(2));
+    assertThat(feed.leaving(token, true, new LegalEntity("usmf"))).isNull();
   }
 
   @Test

@@ -179,6 +179,9 @@ class SchemaTest {
         Arguments.of("soldBy: usmf, ", ""),
         Arguments.of("others: pass", "others: keep"),
         Arguments.of("digits: 8", "digits: eight"),
+        Arguments.of("days: sunday", "days: caturday"),
+        Arguments.of("to: \"06:00\"", "to: dawn"),
+        Arguments.of("from: \"20:00\", ", ""),
         Arguments.of("port: 0", "port: 70000"));
   }
 

@@ -78,6 +78,20 @@ class SettingsProblemsTest {
         Arguments.of("numbering: {customer: {usmf: {digits: 3}}}", "does not fit its digits"),
         Arguments.of(
             "numbering: {customer: {usmf: {prefix: ABCDEFGHIJKLMNOP}}}", "that are too long"),
+        Arguments.of("windows: sometimes", "windows 'sometimes': is neither a list of windows"),
+        Arguments.of("windows: [{from: dusk, to: '06:00'}]", "windows[0].from 'dusk': is no time"),
+        Arguments.of("windows: [{from: '20:00'}]", "windows[0].to: is missing"),
+        Arguments.of("windows: [{from: '20:00', to: '25:00'}]", "windows[0].to '25:00'"),
+        Arguments.of(
+            "windows: [{days: [caturday], from: '1:00', to: '2:00'}]", "days[0] 'caturday'"),
+        Arguments.of("windows: [{days: [], from: '1:00', to: '2:00'}]", "days: names no day"),
+        Arguments.of(
+            "windows: [{from: '1:00', to: '2:00', timeZone: Mars}]", "timeZone 'Mars': is no time"),
+        Arguments.of(
+            "windows: [{from: '1:00', to: '2:00', legalEntities: [demf]}]", "not configured"),
+        Arguments.of(
+            "windows: [{from: '1:00', to: '2:00', objects: [customers]}]", "'customers': is no ob"),
+        Arguments.of("windows: [{from: '1:00', to: '2:00', untl: x}]", "windows[0].untl: is unkn"),
         Arguments.of("valueMaps: {terms: {usmf: {a: b}}}", "valueMaps.terms: is no field"),
         Arguments.of("valueMaps: {district: {demf: {a: b}}}", "not configured"));
   }

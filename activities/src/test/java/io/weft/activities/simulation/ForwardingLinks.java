@@ -68,4 +68,9 @@ class ForwardingLinks implements LinkStore {
   public List<Link> list(@Nullable LinkState state, @Nullable PairId after, int limit) {
     return store.list(state, after, limit);
   }
+
+  @Override
+  public boolean part(PairId pair) {
+    return store.part(pair);
+  }
 }

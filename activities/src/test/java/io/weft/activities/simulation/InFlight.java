@@ -47,7 +47,13 @@ final class InFlight {
   }
 
   private void noteOne(Object item) {
-    if (item instanceof Intent intent) {
+    if (item instanceof PassStore.Announcement some) {
+      some.intents().forEach(this::noteOne);
+    } else if (item instanceof PassStore.Confirmation some) {
+      some.results().forEach(this::noteOne);
+    } else if (item instanceof PassStore.Ending some) {
+      some.done().results().forEach(this::noteOne);
+    } else if (item instanceof Intent intent) {
       open.put(intent.id(), intent);
     } else if (item instanceof IntentResult result) {
       open.remove(result.intentId());

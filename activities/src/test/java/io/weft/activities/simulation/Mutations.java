@@ -178,12 +178,19 @@ final class Mutations {
             List.of("G1"),
             Scenario.ONE_WAITS_FOR_ANOTHER,
             EnumSet.of(CRASH, TERMINATE),
-            HintMutants.Confident::new));
+            HintMutants.Confident::new),
+        new Mutation(
+            24,
+            "what got no answer in a batch is not looked at before the next batch is sent",
+            List.of("G3"),
+            Scenario.LOAD_MAKES_ONE,
+            EnumSet.of(LOST_ANSWER, REVERT),
+            BulkMutants.Resending::new));
   }
 
-  /** The mutation of one of the first nineteen rows. */
+  /** The first mutation of a row. */
   static Mutation of(int row) {
-    return all().get(row - 1);
+    return all().stream().filter(m -> m.row() == row).findFirst().orElseThrow();
   }
 
   /** A plain PATCH to Creatio, without the strict mode. */

@@ -3,7 +3,9 @@ package io.weft.activities.simulation;
 import io.weft.activities.failure.TypedFailure;
 import io.weft.activities.introduction.AwaitedTwin;
 import io.weft.activities.pass.Attempt;
+import io.weft.activities.pass.BatchPass.BatchOutcome;
 import io.weft.activities.store.Holder;
+import io.weft.activities.store.Link;
 import io.weft.activities.store.StoreException;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.introduction.IntroductionOutcome;
@@ -24,6 +26,7 @@ import java.util.function.Function;
 
 /** Plays Temporal: runs what was told until everything rests, whatever happens on the way. */
 final class Run {
+  static final String LOAD = "load";
   private static final int TURNS = 120;
   private static final int ATTEMPTS = 60;
   private static final Duration START_TO_CLOSE = Duration.ofSeconds(60);
@@ -92,6 +95,8 @@ final class Run {
     terminated = false;
     if (workflow.startsWith("introduce/")) {
       introduce(workflow);
+    } else if (workflow.equals(LOAD)) {
+      load();
     } else {
       PassRequest request = new PassRequest(PairId.parse(workflow), List.of());
       PassOutcome outcome = retried(a -> world.pass.run(world.plug(), request, a));
@@ -107,6 +112,30 @@ final class Run {
       world.told.add(workflow);
     } else if (outcome instanceof PassOutcome.Ended over && over.successor() != null) {
       world.told.add(over.successor().path());
+    }
+  }
+
+  /** Brings all pairs in step at once; those that could not be are tried again later. */
+  private void load() {
+    List<PairId> pairs =
+        world.stores.links().list(null, null, 10).stream()
+            .filter(link -> !link.state().hasEnded())
+            .map(Link::pair)
+            .toList();
+    List<BatchOutcome> outcomes = retried(a -> world.batch.run(world.plug(), pairs, a));
+    if (outcomes == null) {
+      world.told.add(LOAD);
+      return;
+    }
+    for (BatchOutcome outcome : outcomes) {
+      if (outcome instanceof BatchOutcome.Done done) {
+        parked.remove(done.pair().path());
+        ended(done.pair().path(), done.outcome());
+      } else {
+        world.points.note("not yet: " + outcome);
+        world.clock.advance(Duration.ofSeconds(5));
+        world.told.add(LOAD);
+      }
     }
   }
 
@@ -195,7 +224,9 @@ final class Run {
     outerMustEnd = lastDeadline.plus(Remote.latest());
     world.clock.advance(after);
     String mine = working;
-    if (!mine.startsWith("introduce/") && !mine.isEmpty()) {
+    if (mine.equals(LOAD)) {
+      load();
+    } else if (!mine.startsWith("introduce/") && !mine.isEmpty()) {
       PassRequest request = new PassRequest(PairId.parse(mine), List.of());
       ended(mine, retried(a -> world.pass.run(world.plug(), request, a)));
     } else if (!mine.isEmpty()) {

@@ -33,6 +33,31 @@ enum Scenario {
       world.edit(CUSTOMER, "y", "acme from-d365");
     }
   },
+  LOAD_OF_TWO {
+    @Override
+    void begin(World world, Run run) {
+      world.creatio.seed(ACCOUNT, account("one", "acme"));
+      world.d365.seed(CUSTOMER, customer("US-001", "one", "acme"));
+      world.creatio.seed(SECOND, account("two", "bolt"));
+      world.d365.seed(SECOND_CUSTOMER, customer("US-002", "two", "bolt"));
+      wish(world, ACCOUNT, CUSTOMER.key(), true);
+      wish(world, SECOND, SECOND_CUSTOMER.key(), true);
+      world.told.add(Run.LOAD);
+    }
+  },
+  LOAD_MAKES_ONE {
+    @Override
+    void begin(World world, Run run) {
+      linked(world, run, World.USMF);
+      world.creatio.seed(SECOND, account("two", "bolt"));
+      PairId pair = new PairId(SimObject.NAME, World.USMF, SECOND.key());
+      String number = world.stores.links().number(pair, new SimObject(world).numbers(World.USMF));
+      wish(world, SECOND, number, false);
+      world.edit(ACCOUNT, "a", "from-creatio");
+      world.told.clear();
+      world.told.add(Run.LOAD);
+    }
+  },
   CONFLICT {
     @Override
     void begin(World world, Run run) {
@@ -135,6 +160,18 @@ enum Scenario {
   static final RecordRef ACCOUNT = RecordRef.creatio(SimObject.NAME, "acc-1");
   static final RecordRef CUSTOMER = RecordRef.d365(SimObject.NAME, World.USMF, "US-001");
   static final RecordRef GERMAN = RecordRef.d365(SimObject.NAME, World.DEMF, "DE-001");
+
+  static final RecordRef SECOND = RecordRef.creatio(SimObject.NAME, "acc-2");
+  static final RecordRef SECOND_CUSTOMER = RecordRef.d365(SimObject.NAME, World.USMF, "US-002");
+
+  /** Links without a word to anybody, as a load does. */
+  private static void wish(World world, RecordRef account, String key, boolean exists) {
+    PairId pair = new PairId(SimObject.NAME, World.USMF, account.key());
+    world
+        .stores
+        .links()
+        .link(new LinkWanted(pair, key, null, null, Side.CREATIO, true, exists, List.of()));
+  }
 
   abstract void begin(World world, Run run);
 

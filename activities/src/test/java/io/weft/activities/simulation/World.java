@@ -3,10 +3,12 @@ package io.weft.activities.simulation;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.Parted;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
+import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.Incoming;
@@ -60,6 +62,7 @@ final class World {
   final Set<RecordRef> unread = new LinkedHashSet<>();
   final InFlight ledger = new InFlight();
   final Pass pass;
+  final BatchPass batch;
   final Introducer introducer;
   final HintStore hints;
   final LinkStore links;
@@ -90,9 +93,14 @@ final class World {
             waiting(),
             clock,
             rules.ownUser());
+    this.batch = new BatchPass(pass);
     this.introducer =
         new Introducer(
-            objects(), links, Watched.of(HintStore.class, hints, points, QUIET), waiting());
+            objects(),
+            links,
+            Watched.of(HintStore.class, hints, points, QUIET),
+            waiting(),
+            Parted.nobody());
     points.tick(this::landDue);
     rules.prepare(this);
   }

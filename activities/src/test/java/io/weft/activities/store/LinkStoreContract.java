@@ -204,6 +204,24 @@ abstract class LinkStoreContract extends StoreContract {
   }
 
   @Test
+  void severalAreLinkedAtOnceByTheSameRules() {
+    Link there = linked(USMF, ACME, "US-1");
+    LinkWanted bolt = wanted(USMF, BOLT, "US-2", false, List.of("tax:1"));
+    LinkWanted taken = wanted(USMF, "22222222-aaaa-4aaa-8aaa-000000000009", "US-1");
+    LinkWanted reserved =
+        wanted(DEMF, "33333333-aaaa-4aaa-8aaa-000000000009", "DE-1", false, List.of("tax:1"));
+
+    List<Linking> made =
+        stores.links().linkAll(List.of(reserved, taken, bolt, wanted(USMF, ACME, "US-1")));
+
+    assertThat(made.get(1)).isEqualTo(new Linking.Taken(there));
+    assertThat(made.get(3)).isEqualTo(new Linking.Made(there));
+    assertThat(made.get(0).getClass()).isNotEqualTo(made.get(2).getClass()); // one firm, made once
+    assertThat(stores.links().linkAll(List.of(bolt, bolt))).containsOnly(made.get(2));
+    assertThat(stores.links().linkAll(List.of())).isEmpty();
+  }
+
+  @Test
   void aRecordIsFoundByPartyAndGuid() {
     LinkWanted wanted =
         new LinkWanted(pair(USMF, ACME), "US-1", "P-1", "ABCD", Side.D365, true, true, List.of());
@@ -332,6 +350,18 @@ abstract class LinkStoreContract extends StoreContract {
   }
 
   @Test
+  void severalNumbersAreDrawnAtOnceAndEachIsKeptForItsPair() {
+    stores.links().number(pair(USMF, BOLT), CRT);
+    List<PairId> pairs = List.of(pair(USMF, ACME), pair(USMF, BOLT), pair(DEMF, ACME));
+
+    assertThat(stores.links().numbers(pairs, CRT))
+        .containsExactly("CRT-000002", "CRT-000001", "CRT-000003");
+    assertThat(stores.links().numbers(pairs, CRT))
+        .containsExactly("CRT-000002", "CRT-000001", "CRT-000003");
+    assertThat(stores.links().number(pair(DEMF, ACME), CRT)).isEqualTo("CRT-000003");
+  }
+
+  @Test
   void aStrangersNumberIsSkippedOnceForAllTwins() {
     PairId acme = pair(USMF, ACME);
     stores.links().number(acme, CRT);
@@ -351,5 +381,29 @@ abstract class LinkStoreContract extends StoreContract {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("tiny");
     assertThat(stores.links().number(pair(USMF, ACME), one)).isEqualTo("T9");
+  }
+
+  @Test
+  void partedRecordsAreFreeAsIfTheyHadNeverBeenLinked() {
+    Link link = linked(USMF, ACME, "US-001");
+
+    assertThat(stores.links().part(link.pair())).isTrue();
+    assertThat(stores.links().part(link.pair())).isTrue();
+
+    assertThat(stores.links().linksOf(account(ACME))).isEmpty();
+    assertThat(linked(USMF, BOLT, "US-001").d365Key()).isEqualTo("US-001");
+    assertThat(linked(USMF, ACME, "US-002").creatioId()).isEqualTo(ACME);
+  }
+
+  @Test
+  void nobodyIsPartedWhileAHintIsOpenOrAPassAtWork() {
+    Link link = linked(USMF, ACME, "US-001");
+    Sheet sheet = opened(link);
+    assertThat(stores.links().part(link.pair())).isFalse();
+    stores.passes().release(sheet);
+    accept(account(ACME));
+
+    assertThat(stores.links().part(link.pair())).isFalse();
+    assertThat(stores.links().find(link.pair())).isPresent();
   }
 }

@@ -123,6 +123,14 @@ class MemoryStoreTest {
   }
 
   @Nested
+  class Bulk extends BulkContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class Waiters extends WaiterStoreContract {
     @Override
     Stores open(Clock clock) {

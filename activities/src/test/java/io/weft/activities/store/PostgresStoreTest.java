@@ -25,14 +25,7 @@ class PostgresStoreTest {
   }
 
   private static Stores fresh(Clock clock) {
-    PostgresServer.empty();
-    SqlStores stores =
-        new SqlStores(
-            database,
-            clock,
-            new PlainCipher(),
-            record -> "introduce/" + record.path(),
-            object -> 1);
+    SqlStores stores = sql(clock);
     return Stores.of(stores, () -> {});
   }
 
@@ -149,10 +142,32 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Bulk extends BulkContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class Waiters extends WaiterStoreContract {
     @Override
     Stores open(Clock clock) {
       return fresh(clock);
+    }
+  }
+
+  private static SqlStores sql(Clock clock) {
+    PostgresServer.empty();
+    return new SqlStores(
+        database, clock, new PlainCipher(), record -> "introduce/" + record.path(), object -> 1);
+  }
+
+  @Nested
+  class Loads extends LoadStoreContract {
+    @Override
+    SqlStores open(Clock clock) {
+      return sql(clock);
     }
   }
 }

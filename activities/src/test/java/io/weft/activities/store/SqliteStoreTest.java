@@ -5,6 +5,8 @@ import io.weft.activities.store.sql.Database;
 import io.weft.activities.store.sql.SqlStores;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,13 +16,7 @@ class SqliteStoreTest {
 
   private Stores fresh(Clock clock) {
     Database database = Database.open("jdbc:sqlite:" + folder.resolve("weft.db"));
-    SqlStores stores =
-        new SqlStores(
-            database,
-            clock,
-            new PlainCipher(),
-            record -> "introduce/" + record.path(),
-            object -> 1);
+    SqlStores stores = sql(database, clock);
     return Stores.of(stores, database::close);
   }
 
@@ -137,10 +133,41 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Bulk extends BulkContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class Waiters extends WaiterStoreContract {
     @Override
     Stores open(Clock clock) {
       return fresh(clock);
+    }
+  }
+
+  private static SqlStores sql(Database database, Clock clock) {
+    return new SqlStores(
+        database, clock, new PlainCipher(), record -> "introduce/" + record.path(), object -> 1);
+  }
+
+  @Nested
+  class Loads extends LoadStoreContract {
+    private @Nullable Database database;
+
+    @Override
+    SqlStores open(Clock clock) {
+      database = Database.open("jdbc:sqlite:" + folder.resolve("weft.db"));
+      return sql(database, clock);
+    }
+
+    @AfterEach
+    void close() {
+      if (database != null) {
+        database.close();
+      }
     }
   }
 }

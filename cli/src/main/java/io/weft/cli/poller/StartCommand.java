@@ -1,19 +1,14 @@
 package io.weft.cli.poller;
 
-import io.temporal.client.WorkflowClient;
 import io.weft.cli.CommandFailure;
 import io.weft.cli.ExitCodes;
 import io.weft.cli.Order;
 import io.weft.cli.Session;
-import io.weft.workflows.client.LabelRegistration;
 import io.weft.workflows.client.Starts;
-import io.weft.workflows.client.Visibility;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,10 +18,7 @@ final class StartCommand implements Callable<Integer> {
   /** How long one turn at the feeds lasts, as a worker starts it; changes are found all through. */
   private static final long SECONDS_PER_TURN = 300;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Session session;
-  private @Nullable Visibility visibility;
 
   @Mixin private final Targets targets = new Targets();
   @Mixin private final Order order = new Order();
@@ -70,23 +62,12 @@ final class StartCommand implements Callable<Integer> {
     } else if (order.isDryRun()) {
       return OrderReport.Result.WOULD_BE_DONE;
     }
-    start(target, visibility());
+    begin(target);
     return OrderReport.Result.DONE;
   }
 
-  /** Asked only when something is started, and once: registering may take seconds. */
-  private Visibility visibility() {
-    if (visibility == null) {
-      WorkflowClient client = session.client();
-      visibility =
-          LabelRegistration.register(
-              client.getWorkflowServiceStubs(), client.getOptions().getNamespace(), PATIENCE);
-    }
-    return visibility;
-  }
-
-  private void start(Target target, Visibility visibility) {
-    Starts starts = new Starts(session.client(), visibility);
+  private void begin(Target target) {
+    Starts starts = session.starts();
     if (target instanceof Target.Poller poller) {
       starts.poller(poller.legalEntity(), SECONDS_PER_TURN);
     } else if (target instanceof Target.Sweep sweep) {

@@ -1,7 +1,5 @@
 package io.weft.cli.poller;
 
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowNotFoundException;
 import io.weft.cli.CommandFailure;
 import io.weft.cli.ExitCodes;
 import io.weft.cli.Session;
@@ -77,11 +75,6 @@ final class Targets {
 
   /** Whether a run of it is open. */
   static boolean isOpen(Session session, Target target) {
-    try {
-      return session.client().newUntypedWorkflowStub(target.workflowId()).describe().getStatus()
-          == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-    } catch (WorkflowNotFoundException e) {
-      return false;
-    }
+    return session.isOpen(target.workflowId());
   }
 }

@@ -9,11 +9,14 @@ import io.weft.activities.failure.TypedFailure;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.Parted;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
+import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.order.Orders;
 import io.weft.activities.pass.Attempt;
+import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.secret.Secrets;
 import io.weft.activities.settings.Source;
@@ -63,6 +66,7 @@ public final class ObjectStage implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Control control;
+  private final WeftSettings settings;
   private final Systems systems;
   private final Stores stores;
   private final Clock clock = Clock.systemUTC();
@@ -84,6 +88,7 @@ public final class ObjectStage implements AutoCloseable {
     this.sandbox = sandbox;
     this.control = new Control(sandbox.url());
     WeftSettings read = settings(sandbox, control, directory, settings);
+    this.settings = read;
     this.systems = Systems.connect(read, clock);
     this.stores = Stores.open(read, clock);
     SqlStores all = stores.all();
@@ -92,7 +97,7 @@ public final class ObjectStage implements AutoCloseable {
             read, systems.creatio(), systems.d365(), all.links(), all.facts(), clock);
     this.objects = objects(read, accounts, all);
     this.waiting = new Waiting(all.waiters(), all.links(), all.parked(), runs(), clock);
-    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting);
+    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting, Parted.nobody());
     OwnContact own = new OwnContact(systems.creatio(), read.creatio().integrationContactId());
     this.pass =
         new Pass(all.passes(), all.links(), o -> o.mode() == Mode.WRITE, waiting, clock, own::is);
@@ -175,9 +180,30 @@ public final class ObjectStage implements AutoCloseable {
     return stores.all();
   }
 
+  /** Many pairs in one go. */
+  public List<BatchPass.BatchOutcome> batch(SyncObject object, List<PairId> all) {
+    step++;
+    return new BatchPass(pass).run(object, all, attempt());
+  }
+
   /** Records that wait for one another. */
   public Waiting waiting() {
     return waiting;
+  }
+
+  /** The settings that the stage was built from. */
+  public WeftSettings settings() {
+    return settings;
+  }
+
+  /** The clients of both systems. */
+  public Systems systems() {
+    return systems;
+  }
+
+  /** The pass that the stage reconciles with. */
+  public Pass pass() {
+    return pass;
   }
 
   /** The plugs of all objects that are on. */
@@ -197,9 +223,14 @@ public final class ObjectStage implements AutoCloseable {
     return this;
   }
 
-  private void tell(List<Hint> hints) {
+  /** Stores hints and tells the runs concerned; records held back for a load wait. */
+  public void tell(List<Hint> hints) {
     for (StoredHint stored : stores().hints().accept(hints.stream().map(Incoming::of).toList())) {
       pairs.addAll(stored.pairs());
+      RecordRef record = stored.hint().record();
+      if (stored.unknown() && stores().loads().holdsBack(record.object(), record.legalEntity())) {
+        continue; // untold: the backlog tells it once the load is closed
+      }
       if (stored.unknown()) {
         newcomers.add(stored.hint().record());
       }
@@ -225,6 +256,18 @@ public final class ObjectStage implements AutoCloseable {
   public ObjectStage said(PairId pair, Instruction instruction) {
     said.put(pair, List.of(instruction));
     pairs.add(pair);
+    return this;
+  }
+
+  /** Tells what the store holds untold, as the backlog does. */
+  public ObjectStage backlog() {
+    for (StoredHint stored : stores().hints().waiting(Instant.EPOCH, 1000)) {
+      pairs.addAll(stored.pairs());
+      if (stored.unknown()) {
+        newcomers.add(stored.hint().record());
+      }
+      stores().hints().delivered(stored);
+    }
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.weft.worker.gateway;
 
 import io.weft.activities.hint.HandOver;
+import io.weft.activities.hint.Holds;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Switches;
@@ -47,7 +48,7 @@ final class Bench implements AutoCloseable {
 
   Bench start(AuthSettings... auth) {
     Intake intake = new Intake(store::accept, accountsOnly(), metrics);
-    HandOver handOver = new HandOver(store, runs(), accountsOnly(), Runnable::run);
+    HandOver handOver = new HandOver(store, runs(), accountsOnly(), Holds.nobody(), Runnable::run);
     metrics.ledger(store::counts);
     gateway =
         new Gateway(

@@ -1,12 +1,16 @@
 package io.weft.workflows.client;
 
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 import io.weft.workflows.introduction.Introduction;
 import io.weft.workflows.introduction.IntroductionInput;
+import io.weft.workflows.load.InitialLoad;
+import io.weft.workflows.load.LoadChoices;
+import io.weft.workflows.load.LoadId;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.poll.CreatioSweep;
@@ -88,6 +92,34 @@ public final class Starts {
     label(options, Labels.watcher(null));
     CreatioSweep sweep = client.newWorkflowStub(CreatioSweep.class, options.build());
     WorkflowClient.start(sweep::sweep, CreatioSweep.Input.start(connection, secondsPerTurn));
+  }
+
+  /**
+   * Starts a load or a plan. A number is used once: throws {@link
+   * io.temporal.client.WorkflowExecutionAlreadyStarted} if it was taken, and the next one may do.
+   */
+  public void load(LoadId load, boolean planOnly, LoadChoices choices) {
+    load(load, planOnly, choices, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
+  }
+
+  /**
+   * Starts a load whose run was ended in Temporal while the load itself is open: it goes on where
+   * the store says. Throws {@link io.temporal.client.WorkflowExecutionAlreadyStarted} if it runs.
+   */
+  public void loadAgain(LoadId load, boolean planOnly, LoadChoices choices) {
+    load(load, planOnly, choices, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
+  }
+
+  private void load(
+      LoadId load, boolean planOnly, LoadChoices choices, WorkflowIdReusePolicy reuse) {
+    String id = WorkflowIds.load(load.object(), load.legalEntity(), load.number());
+    WorkflowOptions.Builder options =
+        options(id, Labels.loadSummary(load.object(), load.legalEntity(), planOnly))
+            .setPriority(priority(Origin.LOAD, load.legalEntity()))
+            .setWorkflowIdReusePolicy(reuse);
+    label(options, Labels.load(load.object(), load.legalEntity()));
+    InitialLoad stub = client.newWorkflowStub(InitialLoad.class, options.build());
+    WorkflowClient.start(stub::run, new InitialLoad.Input(load, planOnly, choices, null));
   }
 
   private void signalWithStart(String type, WorkflowOptions options, Hint hint, Object input) {

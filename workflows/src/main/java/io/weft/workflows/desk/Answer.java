@@ -3,6 +3,12 @@ package io.weft.workflows.desk;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.load.LoadActivities;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadPhase;
+import io.weft.workflows.load.LoadRow;
+import io.weft.workflows.load.LoadSummary;
+import io.weft.workflows.load.ReviewPair;
 import io.weft.workflows.pass.FieldDecision;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +25,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Answer.SyncStarted.class, name = "syncStarted"),
   @JsonSubTypes.Type(value = Answer.PreviewReport.class, name = "previewReport"),
   @JsonSubTypes.Type(value = Answer.FeedReport.class, name = "feedReport"),
+  @JsonSubTypes.Type(value = Answer.LoadList.class, name = "loadList"),
+  @JsonSubTypes.Type(value = Answer.LoadStatus.class, name = "loadStatus"),
+  @JsonSubTypes.Type(value = Answer.LoadRows.class, name = "loadRows"),
+  @JsonSubTypes.Type(value = Answer.ReviewPage.class, name = "reviewPage"),
+  @JsonSubTypes.Type(value = Answer.ReviewsDecided.class, name = "reviewsDecided"),
   @JsonSubTypes.Type(value = Answer.Done.class, name = "done"),
   @JsonSubTypes.Type(value = Answer.Refused.class, name = "refused")
 })
@@ -198,6 +209,69 @@ public sealed interface Answer {
       @Nullable Instant lastSuccess,
       Level level,
       @Nullable String note) {}
+
+  /** Loads and plans, the newest first. */
+  record LoadList(List<LoadLine> loads) implements Answer {
+    public LoadList {
+      loads = List.copyOf(loads);
+    }
+  }
+
+  /**
+   * One load or plan, as the store knows it.
+   *
+   * @param phase null before the first
+   * @param ending null while it is open
+   * @param conclusion what it came to, in one line; null while it is open
+   */
+  record LoadLine(
+      LoadId load,
+      boolean planOnly,
+      @Nullable LoadPhase phase,
+      long handled,
+      long total,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      LoadActivities.@Nullable Ending ending,
+      @Nullable String conclusion) {}
+
+  /** How one load stands. */
+  record LoadStatus(LoadSummary summary) implements Answer {}
+
+  /**
+   * A page of a report.
+   *
+   * @param next where the next page begins; null on the last one
+   */
+  record LoadRows(List<LoadRow> rows, @Nullable String next) implements Answer {
+    public LoadRows {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A page of pairs that wait for a decision.
+   *
+   * @param next where the next page begins; null on the last one
+   */
+  record ReviewPage(List<ReviewPair> pairs, @Nullable String next) implements Answer {
+    public ReviewPage {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  /**
+   * What became of decisions, or would.
+   *
+   * @param unchanged decided so before
+   * @param faults what is wrong with them; if there is one, none was taken
+   */
+  record ReviewsDecided(long accepted, long rejected, long unchanged, List<ReviewPair.Fault> faults)
+      implements Answer {
+    public ReviewsDecided {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /** It is done. */
   record Done(String what) implements Answer {}

@@ -10,6 +10,9 @@ import io.temporal.common.Priority;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.weft.workflows.failure.Problems;
+import io.weft.workflows.load.InitialLoad;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadOrder;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.poll.PollOrder;
 import io.weft.workflows.poll.PollState;
@@ -145,9 +148,44 @@ public final class Desk {
     return state(WorkflowIds.creatioSweep(connection));
   }
 
+  /** Tells a load {@code pause}, {@code resume} or {@code cancel}. */
+  public Told tellLoad(LoadId load, LoadVerb verb, LoadOrder order) {
+    return signal(id(load), verb.signal(), order);
+  }
+
+  /** What a load can be told. */
+  public enum LoadVerb {
+    PAUSE("pause"),
+    RESUME("resume"),
+    CANCEL("cancel");
+
+    private final String signal;
+
+    LoadVerb(String signal) {
+      this.signal = signal;
+    }
+
+    String signal() {
+      return signal;
+    }
+  }
+
+  /** How the run of a load stands; throws like {@link #poller}. */
+  public InitialLoad.State load(LoadId load) {
+    return state(id(load), InitialLoad.State.class);
+  }
+
+  private static String id(LoadId load) {
+    return WorkflowIds.load(load.object(), load.legalEntity(), load.number());
+  }
+
   private PollState state(String workflowId) {
+    return state(workflowId, PollState.class);
+  }
+
+  private <S> S state(String workflowId, Class<S> kind) {
     try {
-      return client.newUntypedWorkflowStub(workflowId).query("state", PollState.class);
+      return client.newUntypedWorkflowStub(workflowId).query("state", kind);
     } catch (WorkflowNotFoundException e) {
       throw new DeskException(workflowId + " does not run: start it first", e);
     } catch (WorkflowServiceException e) {

@@ -7,9 +7,11 @@ import io.weft.workflows.sync.ActivityProfiles;
 public final class EnquiryImpl implements Enquiry {
   private final DeskActivities desk =
       Workflow.newActivityStub(DeskActivities.class, ActivityProfiles.READ);
+  private final LoadDeskActivities loads =
+      Workflow.newActivityStub(LoadDeskActivities.class, ActivityProfiles.READ);
 
   @Override
   public Answer ask(Question question) {
-    return question.putTo(desk);
+    return question.putTo(new Counters(desk, loads));
   }
 }

@@ -34,10 +34,16 @@ public interface LoadActivities {
   /** Compares both sides of the next few hundred records once more. */
   LoadStep verifyRecords(LoadRequest request);
 
-  /** Whether the load may work now, by the windows of {@code weft.yaml}, and until when. */
+  /**
+   * Whether the load may work now, by the windows of {@code weft.yaml}, and until when. Asked
+   * before batches of a load; a plan writes nothing and may work at any time.
+   */
   WindowState checkWindow(LoadRequest request);
 
-  /** Closes the load in the store; records held back for it are handed over. */
+  /**
+   * Closes the load in the store; records held back for it are handed over. A load that was never
+   * opened, or is closed already, stays as it is.
+   */
   void closeLoad(CloseLoad request);
 
   /** Begins a load or a plan. */

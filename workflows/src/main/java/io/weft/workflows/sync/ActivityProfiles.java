@@ -67,6 +67,22 @@ public final class ActivityProfiles {
           .build();
 
   /**
+   * A piece of an initial load, on the queue of bulk work: how far it has come is in the store, so
+   * that an attempt goes on where the last one stopped. 15 s without a sign of life, so that a load
+   * moves on soon after its worker was killed. A pause waits until the records in hand are done. 72
+   * h in all, then a person looks.
+   */
+  public static final ActivityOptions LOAD =
+      ActivityOptions.newBuilder()
+          .setTaskQueue(TaskQueues.LOAD)
+          .setScheduleToCloseTimeout(RETRY_BUDGET)
+          .setStartToCloseTimeout(Duration.ofDays(1))
+          .setHeartbeatTimeout(Duration.ofSeconds(15))
+          .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+          .setRetryOptions(backoff(Duration.ofSeconds(2), Duration.ofMinutes(1)))
+          .build();
+
+  /**
    * One turn at the feeds of a legal entity: at most an hour by its input, two with retries inside
    * it. After three hours without a finished turn the poller says so on its page and begins anew. A
    * pause waits until the reader has really stopped.

@@ -82,6 +82,11 @@ public final class Labels {
     return labels.build();
   }
 
+  /** The attributes of a load or a plan of one. */
+  public static SearchAttributes load(SyncObjectName object, LegalEntity legalEntity) {
+    return common(object, legalEntity, Origin.LOAD).build();
+  }
+
   /** For example {@code Account and customer in usmf, by poller}. */
   public static String summary(PairId pair, Origin origin) {
     return title(pair.object()) + " in " + pair.legalEntity() + ", by " + word(origin);
@@ -97,6 +102,13 @@ public final class Labels {
         + title(record.object()).toLowerCase(Locale.ROOT)
         + ", by "
         + word(origin);
+  }
+
+  /** For example {@code Load: account and customer in usmf}. */
+  public static String loadSummary(
+      SyncObjectName object, LegalEntity legalEntity, boolean planOnly) {
+    String what = planOnly ? "Plan of a load: " : "Load: ";
+    return what + title(object).toLowerCase(Locale.ROOT) + " in " + legalEntity;
   }
 
   /** The origin as search attributes and summaries show it. */

@@ -3,6 +3,7 @@ package io.weft.workflows.sync;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.SyncObjectName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +48,11 @@ public final class WorkflowIds {
   /** {@code creatio-sweep/main}. */
   public static String creatioSweep(String connection) {
     return id("creatio-sweep", connection);
+  }
+
+  /** {@code load/account-customer/usmf/3}; loads and plans are counted together. */
+  public static String load(SyncObjectName object, LegalEntity legalEntity, int number) {
+    return id("load", object.slug(), legalEntity.id(), Integer.toString(number));
   }
 
   /** {@code enquiry/doctor/l8x2k0}. */

@@ -13,6 +13,16 @@ import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.introduction.IntroductionInput;
 import io.weft.workflows.introduction.IntroductionOutcome;
+import io.weft.workflows.load.InitialLoad;
+import io.weft.workflows.load.LoadActivities;
+import io.weft.workflows.load.LoadChoices;
+import io.weft.workflows.load.LoadCount;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadOrder;
+import io.weft.workflows.load.LoadPhase;
+import io.weft.workflows.load.LoadRow;
+import io.weft.workflows.load.LoadSummary;
+import io.weft.workflows.load.ReviewPair;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Instruction;
@@ -38,8 +48,35 @@ class PayloadsTest {
   private static final FieldDecision DECISION =
       new FieldDecision("PaymentTerms", Verdict.TO_D365, Side.D365, null, "Net30", null, "moved");
 
+  private static final LoadId LOAD = new LoadId(SyncObjectName.CONTACT, World.USMF, 3);
+  private static final LoadChoices CHOICES =
+      new LoadChoices(LoadChoices.Creation.TO_D365, "ask", 2, true, "ann", "go-live");
+  private static final LoadSummary SUMMARY =
+      new LoadSummary(
+          LOAD,
+          false,
+          CHOICES,
+          LoadPhase.VERIFY,
+          9,
+          9,
+          Map.of(LoadCount.LINKED, 9L, LoadCount.EQUAL, 8L, LoadCount.PARKED, 1L),
+          List.of(),
+          List.of(new LoadSummary.Group("weft-1", "no name", "Give it one.", 3, "contact/usmf/a")),
+          List.of(new LoadSummary.MissingCode(Side.D365, "CustomerGroupId", "X9", 7, "Add it.")),
+          600,
+          30L,
+          Instant.EPOCH,
+          Instant.EPOCH,
+          LoadActivities.Ending.COMPLETED);
+
   static Stream<Object> payloads() {
     return Stream.of(
+        new InitialLoad.Input(LOAD, true, CHOICES, null),
+        new InitialLoad.Input(
+            LOAD,
+            false,
+            CHOICES,
+            new InitialLoad.Progress(LoadPhase.APPLY, 5, 9, new LoadOrder("ann", "pause"))),
         Hint.of(World.RECORD, Origin.WEBHOOK, Instant.parse("2026-11-23T10:00:00.123Z")),
         SyncInput.start(World.PAIR, Origin.EVENT),
         IntroductionInput.start(
@@ -71,7 +108,41 @@ class PayloadsTest {
             SyncObjectName.CONTACT, Side.D365, List.of("C-1"), World.USMF, "ann", "asked"),
         new Question.Preview("account-customer/usmf/a"),
         new Question.PollerStatus(null),
-        new Question.Reset("usmf", "ann", "lost"));
+        new Question.Reset("usmf", "ann", "lost"),
+        new Question.Loads(SyncObjectName.CONTACT, null, true),
+        new Question.LoadStatus(LOAD),
+        new Question.LoadReport(LOAD, "17"),
+        new Question.Reviews(SyncObjectName.CONTACT, World.USMF, "tax-number", null),
+        new Question.DecideReviews(
+            SyncObjectName.CONTACT,
+            World.USMF,
+            List.of(new ReviewPair.Decided("3f2a", ReviewPair.Decision.ACCEPT, "a", null)),
+            Question.Carry.OUT,
+            "ann",
+            "seen"),
+        new Question.UndoLink(World.PAIR.path(), Question.Carry.CHECK, "ann", "wrong"));
+  }
+
+  static Stream<Answer> loadAnswers() {
+    return Stream.of(
+        new Answer.LoadList(
+            List.of(
+                new Answer.LoadLine(
+                    LOAD, false, LoadPhase.APPLY, 1, 9, Instant.EPOCH, null, null, null))),
+        new Answer.LoadStatus(SUMMARY),
+        new Answer.LoadRows(
+            List.of(
+                new LoadRow(
+                    "a", "Acme", null, null, "new", null, List.of(), "nothing", "refused", "weft-1",
+                    "no name")),
+            "2"),
+        new Answer.ReviewPage(
+            List.of(
+                new ReviewPair(
+                    "3f2a", "a", "Acme", "US-1", "ACME", 0.81, List.of("name"), "name", "", null)),
+            null),
+        new Answer.ReviewsDecided(
+            0, 0, 0, List.of(new ReviewPair.Fault("3f2a", "id", "3f2a", "unknown", "copy it"))));
   }
 
   @ParameterizedTest
@@ -90,6 +161,19 @@ class PayloadsTest {
   @MethodSource("questions")
   void questionsComeBackAsTheyWere(Question question) {
     assertThat(travel(question, Question.class)).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @MethodSource("loadAnswers")
+  void answersAboutLoadsComeBackAsTheyWere(Answer answer) {
+    assertThat(travel(answer, Answer.class)).isEqualTo(answer);
+  }
+
+  @Test
+  void aLoadSumsItselfUpInOneLine() {
+    assertThat(SUMMARY.conclusion()).isEqualTo("9 linked, 8 equal, 1 parked, 0 unexplained");
+    assertThat(SUMMARY.counts().keySet())
+        .containsExactly(LoadCount.LINKED, LoadCount.EQUAL, LoadCount.PARKED);
   }
 
   @Test

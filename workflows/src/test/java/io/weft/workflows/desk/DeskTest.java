@@ -1,5 +1,6 @@
 package io.weft.workflows.desk;
 
+import static io.weft.workflows.desk.Question.Carry.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +45,13 @@ class DeskTest {
         .contains("usmf");
     assertThat(world.desk.parked(new Question.Parked(null, null, null, null), PATIENCE).parked())
         .hasSize(1);
+  }
+
+  @Test
+  void questionsAboutLoadsGoToTheirOwnCounter() {
+    assertThat(ask(new Question.Loads(null, null, true), Answer.LoadList.class).loads()).isEmpty();
+    assertThat(ask(new Question.UndoLink("p", OUT, "ann", "wrong"), Answer.Done.class).what())
+        .isEqualTo("parted: p");
   }
 
   @Test

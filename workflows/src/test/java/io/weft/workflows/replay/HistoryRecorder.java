@@ -11,19 +11,26 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import io.weft.workflows.FakeAccounts;
+import io.weft.workflows.FakeLoads;
 import io.weft.workflows.FakePasses;
 import io.weft.workflows.World;
+import io.weft.workflows.desk.Desk.LoadVerb;
 import io.weft.workflows.desk.Desk.SweepVerb;
 import io.weft.workflows.desk.Enquiry;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.failure.FailureTypes;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.introduction.IntroductionOutcome;
+import io.weft.workflows.load.LoadActivities;
+import io.weft.workflows.load.LoadChoices;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadOrder;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.poll.PollOrder;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.SyncObjectName;
 import io.weft.workflows.sync.TaskQueues;
 import io.weft.workflows.sync.WorkflowIds;
 import java.io.IOException;
@@ -47,6 +54,10 @@ class HistoryRecorder {
   private static final Path FOLDER = Path.of("src/test/resources/histories", RELEASE);
   private static final String SYNC = WorkflowIds.pair(PAIR);
   private static final PollOrder ANN = new PollOrder("ann", "month-end");
+  private static final LoadOrder BOB = new LoadOrder("bob", "month-end");
+  private static final LoadId LOAD = new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, 3);
+  private static final LoadChoices CHOICES =
+      new LoadChoices(LoadChoices.Creation.BOTH, "ask", null, false, "ann", "go-live");
   private static final Problem AWAY =
       new Problem(FailureTypes.DENIED, "403", "Renew the secret", "d365-denied-1", null, true);
 
@@ -180,6 +191,49 @@ class HistoryRecorder {
   }
 
   @Test
+  void loads() throws IOException {
+    record(
+        "load-completed",
+        world -> {
+          world.starts.load(LOAD, false, CHOICES);
+          return finished(world, LOAD.path());
+        });
+    record(
+        "plan-completed",
+        world -> {
+          world.starts.load(LOAD, true, CHOICES);
+          return finished(world, LOAD.path());
+        });
+    record("load-paused-cancelled", HistoryRecorder::pausedThenCancelled);
+    record("load-parked-waited", HistoryRecorder::parkedThenWaited);
+    record(
+        "load-cancelled-in-temporal",
+        world -> {
+          world.loads.hang(true);
+          world.starts.load(LOAD, false, CHOICES);
+          await().until(() -> world.loads.batches() == 1);
+          world.client.newUntypedWorkflowStub(LOAD.path()).cancel();
+          await().until(() -> world.desk.load(LOAD).state().equals("Ended"));
+          return LOAD.path();
+        });
+  }
+
+  @Test
+  void loadContinued() throws IOException {
+    if (Files.exists(FOLDER.resolve("load-continued.json"))) {
+      return;
+    }
+    try (World world = World.open()) {
+      world.loads.batchesOf(9);
+      world.starts.load(LOAD, false, CHOICES);
+      var run = world.client.newUntypedWorkflowStub(LOAD.path());
+      String first = run.describe().getExecution().getRunId();
+      finished(world, LOAD.path());
+      write("load-continued", world.client.fetchHistory(LOAD.path(), first).toJson(true));
+    }
+  }
+
+  @Test
   void enquiry() throws IOException {
     record(
         "enquiry-answered",
@@ -206,6 +260,34 @@ class HistoryRecorder {
       world.pass(Duration.ofMinutes(52));
       write("poller-continued", world.client.fetchHistory(id, run).toJson(true));
     }
+  }
+
+  private static String pausedThenCancelled(World world) {
+    world.loads.hang(true);
+    world.starts.load(LOAD, false, CHOICES);
+    await().until(() -> world.loads.batches() == 1);
+    world.desk.tellLoad(LOAD, LoadVerb.PAUSE, BOB);
+    await().until(() -> world.desk.load(LOAD).state().equals("Paused"));
+    world.desk.tellLoad(LOAD, LoadVerb.RESUME, BOB);
+    await().until(() -> world.loads.batches() == 2);
+    world.desk.tellLoad(LOAD, LoadVerb.CANCEL, BOB);
+    return finished(world, LOAD.path());
+  }
+
+  private static String parkedThenWaited(World world) {
+    long began = world.env.currentTimeMillis();
+    long opens = began + Duration.ofHours(5).toMillis();
+    world.loads.refuseOnce("Plan 2 is not complete.");
+    world.loads.window(
+        () ->
+            world.env.currentTimeMillis() < opens
+                ? FakeLoads.until(false, opens, Duration.ZERO)
+                : new LoadActivities.WindowState(true, null));
+    world.starts.load(LOAD, false, CHOICES);
+    world.pass(Duration.ofHours(1));
+    world.desk.tellLoad(LOAD, LoadVerb.RESUME, BOB);
+    world.pass(Duration.ofHours(6));
+    return finished(world, LOAD.path());
   }
 
   private static String changed(World world, PairId pair) {

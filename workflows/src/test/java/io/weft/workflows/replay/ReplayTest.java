@@ -13,6 +13,7 @@ import io.weft.workflows.account.AccountCustomerSyncImpl;
 import io.weft.workflows.contact.ContactSyncImpl;
 import io.weft.workflows.desk.EnquiryImpl;
 import io.weft.workflows.introduction.IntroductionImpl;
+import io.weft.workflows.load.InitialLoadImpl;
 import io.weft.workflows.order.OrderSalesOrderSyncImpl;
 import io.weft.workflows.poll.CreatioSweepImpl;
 import io.weft.workflows.poll.LegalEntityPollerImpl;
@@ -35,6 +36,7 @@ class ReplayTest {
     IntroductionImpl.class,
     LegalEntityPollerImpl.class,
     CreatioSweepImpl.class,
+    InitialLoadImpl.class,
     EnquiryImpl.class
   };
 
@@ -64,6 +66,7 @@ class ReplayTest {
         .contains("\"Introduction\"")
         .contains("\"LegalEntityPoller\"")
         .contains("\"CreatioSweep\"")
+        .contains("\"InitialLoad\"")
         .contains("\"Enquiry\"");
   }
 

@@ -20,6 +20,8 @@ class WorkflowIdsTest {
         .isEqualTo("introduce/account-customer/d365/usmf/US-001");
     assertThat(WorkflowIds.poller(World.USMF)).isEqualTo("poller/usmf");
     assertThat(WorkflowIds.creatioSweep("main")).isEqualTo("creatio-sweep/main");
+    assertThat(WorkflowIds.load(SyncObjectName.ACCOUNT_CUSTOMER, World.USMF, 3))
+        .isEqualTo("load/account-customer/usmf/3");
     assertThat(WorkflowIds.enquiry("doctor", "7")).isEqualTo("enquiry/doctor/7");
   }
 

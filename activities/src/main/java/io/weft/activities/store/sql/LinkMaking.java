@@ -9,7 +9,11 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -31,8 +35,24 @@ final class LinkMaking {
     return untilWon(handle -> link(handle, wanted));
   }
 
+  /**
+   * See {@link LinkStore#linkAll}. Made in one order, so that two of these do not block in a ring.
+   */
+  List<Linking> linkAll(List<LinkWanted> wanted) {
+    List<LinkWanted> sorted = new ArrayList<>(wanted);
+    sorted.sort(Comparator.comparing(wish -> wish.pair().path()));
+    Map<LinkWanted, Linking> made =
+        untilWon(
+            handle -> {
+              Map<LinkWanted, Linking> all = new LinkedHashMap<>();
+              sorted.forEach(wish -> all.computeIfAbsent(wish, w -> link(handle, w)));
+              return all;
+            });
+    return wanted.stream().map(made::get).map(Objects::requireNonNull).toList();
+  }
+
   /** Whoever loses a race on a unique key looks again. */
-  private Linking untilWon(Function<Handle, Linking> work) {
+  private <T> T untilWon(Function<Handle, T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return wiring.database().write(work);

@@ -227,4 +227,36 @@ final class LinkRows {
         row.getLong("version"),
         Micros.read(row, "linked_at"));
   }
+
+  /** See {@link io.weft.activities.store.LinkStore#part}. */
+  boolean part(Handle handle, PairId pair) {
+    if (locked(handle, pair).isEmpty()) {
+      return true;
+    }
+    if (isAtWork(handle, pair)) {
+      return false;
+    }
+    for (String table : List.of("link_alias", "base", "number_kept", "match_key", "link")) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE pair = :pair")
+          .bind("pair", pair.path())
+          .execute();
+    }
+    return true;
+  }
+
+  private boolean isAtWork(Handle handle, PairId pair) {
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM delivery WHERE workflow = :pair AND disposition IS NULL
+            UNION ALL SELECT 1 FROM intent WHERE pair = :pair AND outcome IS NULL
+            UNION ALL SELECT 1 FROM claim WHERE pair = :pair AND until > :now
+            """)
+        .bind("pair", pair.path())
+        .bind("now", wiring.nowMicros())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
 }

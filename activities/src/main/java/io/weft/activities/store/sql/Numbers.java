@@ -2,6 +2,7 @@ package io.weft.activities.store.sql;
 
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.workflows.record.PairId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ final class Numbers {
       return range.format(kept.get());
     }
     return database.write(handle -> next(handle, pair, refused, range));
+  }
+
+  /** The numbers kept for these pairs; those that have none get the next ones, in this order. */
+  List<String> all(List<PairId> pairs, NumberRange range) {
+    return database.write(
+        handle -> pairs.stream().map(pair -> next(handle, pair, null, range)).toList());
   }
 
   private static String next(

@@ -190,6 +190,30 @@ final class SqlFeedStore implements FeedStore {
   }
 
   @Override
+  public boolean place(String feed, @Nullable String seen, String token, boolean rest) {
+    // The fence is raised, so that a round on its way does not bring its token back.
+    return database.write(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        INSERT INTO feed (name, token, fence, until, hold, last_success, row_count,
+                          hint_count)
+                        VALUES (:name, :token, 1, 0, 0, :rested, 0, 0)
+                        ON CONFLICT (name) DO UPDATE SET token = excluded.token, holder = NULL,
+                          fence = feed.fence + 1,
+                          last_success = COALESCE(excluded.last_success, feed.last_success)
+                        WHERE COALESCE(feed.token, '') = :seen
+                        """)
+                    .bind("name", feed)
+                    .bind("token", token)
+                    .bind("rested", rest ? wiring.nowMicros() : null)
+                    .bind("seen", seen == null ? "" : seen)
+                    .execute()
+                == 1);
+  }
+
+  @Override
   public void reset(String prefix) {
     // The fence is raised too, so that a round on its way does not bring its token back.
     database.change(

@@ -87,7 +87,10 @@ final class SqlHintStore implements HintStore {
               AND EXISTS (
                 SELECT 1 FROM delivery d WHERE d.hint_id = h.id AND d.disposition IS NULL
                   AND (h.told_at IS NULL OR NOT EXISTS (
-                    SELECT 1 FROM parked p WHERE p.workflow_id = d.workflow)))
+                    SELECT 1 FROM parked p WHERE p.workflow_id = d.workflow))
+                  AND (d.to_pair = 1 OR NOT EXISTS (
+                    SELECT 1 FROM load l WHERE l.object = h.object AND l.state = 'OPEN'
+                      AND l.plan_only = 0 AND (h.le IS NULL OR h.le = l.le))))
             ORDER BY h.id LIMIT :limit
             """)
         .bind("toldBefore", Micros.of(toldBefore))

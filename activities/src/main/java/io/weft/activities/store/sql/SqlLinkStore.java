@@ -76,6 +76,11 @@ final class SqlLinkStore implements LinkStore {
   }
 
   @Override
+  public List<Linking> linkAll(List<LinkWanted> wanted) {
+    return making.linkAll(wanted);
+  }
+
+  @Override
   public Link change(Link seen, LinkChange change) {
     return database.write(handle -> links.change(handle, seen, change));
   }
@@ -88,6 +93,11 @@ final class SqlLinkStore implements LinkStore {
   @Override
   public String number(PairId pair, NumberRange range) {
     return numbers.number(pair, null, range);
+  }
+
+  @Override
+  public List<String> numbers(List<PairId> pairs, NumberRange range) {
+    return numbers.all(pairs, range);
   }
 
   @Override
@@ -109,5 +119,10 @@ final class SqlLinkStore implements LinkStore {
                 .bind("limit", limit)
                 .map((row, context) -> LinkRows.read(row))
                 .list());
+  }
+
+  @Override
+  public boolean part(PairId pair) {
+    return database.write(handle -> links.part(handle, pair));
   }
 }

@@ -4,6 +4,7 @@ import io.weft.activities.merge.Base;
 import io.weft.activities.store.AuditStore.Entry;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
+import io.weft.activities.store.Each;
 import io.weft.activities.store.Entries;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
@@ -54,23 +55,97 @@ final class SqlPassStore implements PassStore {
 
   @Override
   public Sheet open(PairId pair, Holder holder) {
+    return database.write(handle -> open(handle, pair, holder));
+  }
+
+  private Sheet open(Handle handle, PairId pair, Holder holder) {
+    Link link =
+        links
+            .locked(handle, pair)
+            .orElseThrow(() -> new IllegalArgumentException("there is no pair " + pair.path()));
+    Both<Long> fences = claims.take(handle, link, holder);
+    return new Sheet(
+        link,
+        holder,
+        fences,
+        bases.of(handle, pair),
+        bases.digests(handle, pair),
+        intents.open(handle, link),
+        HintRows.open(handle, pair.path()));
+  }
+
+  @Override
+  public List<Each<Sheet>> openAll(List<Opening> openings) {
+    Many<Opening> many = new Many<>(openings, Opening::pair);
     return database.write(
-        handle -> {
-          Link link =
-              links
-                  .locked(handle, pair)
-                  .orElseThrow(
-                      () -> new IllegalArgumentException("there is no pair " + pair.path()));
-          Both<Long> fences = claims.take(handle, link, holder);
-          return new Sheet(
-              link,
-              holder,
-              fences,
-              bases.of(handle, pair),
-              bases.digests(handle, pair),
-              intents.open(handle, link),
-              HintRows.open(handle, pair.path()));
-        });
+        handle -> many.each(wiring, handle, o -> open(handle, o.pair(), o.holder())));
+  }
+
+  @Override
+  public List<Each<Sheet>> announceAll(List<Announcement> announcements) {
+    Many<Announcement> many = new Many<>(announcements, a -> a.sheet().link().pair());
+    return database.write(
+        handle ->
+            many.each(
+                wiring,
+                handle,
+                a -> {
+                  check(handle, a.sheet());
+                  a.intents().forEach(intent -> intents.insert(handle, a.sheet(), intent));
+                  return a.sheet();
+                }));
+  }
+
+  @Override
+  public List<Each<Sheet>> confirmAll(List<Confirmation> confirmations) {
+    Many<Confirmation> many = new Many<>(confirmations, c -> c.sheet().link().pair());
+    List<Each<Sheet>> each =
+        database.write(
+            handle -> {
+              List<Entry> rows = new ArrayList<>();
+              List<Each<Sheet>> done = many.each(wiring, handle, c -> confirm(handle, c, rows));
+              audit.add(handle, rows);
+              return done;
+            });
+    lateOnes(each, confirmations.stream().map(Confirmation::results).toList());
+    return each;
+  }
+
+  private Sheet confirm(Handle handle, Confirmation one, List<Entry> rows) {
+    check(handle, one.sheet());
+    PairId pair = one.sheet().link().pair();
+    rows.addAll(close(handle, pair, one.results()));
+    bases.store(handle, pair, one.bases(), new Both<>(null, null));
+    return one.sheet();
+  }
+
+  @Override
+  public List<Each<Settled>> settleAll(List<Ending> endings) {
+    Many<Ending> many = new Many<>(endings, e -> e.sheet().link().pair());
+    List<Each<Settled>> each =
+        database.write(
+            handle -> {
+              Ledger ledger = new Ledger();
+              List<Entry> rows = new ArrayList<>();
+              List<Each<Settled>> done =
+                  many.each(
+                      wiring, handle, e -> settled(handle, e.sheet(), e.done(), ledger, rows));
+              audit.add(handle, rows);
+              ledger.write(handle);
+              return done;
+            });
+    lateOnes(each, endings.stream().map(e -> e.done().results()).toList());
+    return each;
+  }
+
+  /** Those that were overtaken may have written all the same. */
+  private void lateOnes(List<? extends Each<?>> each, List<List<IntentResult>> results) {
+    for (int i = 0; i < results.size(); i++) {
+      if (each.get(i) instanceof Each.LeftOut<?> out
+          && out.why() instanceof StoreException.Overtaken) {
+        late.correct(results.get(i));
+      }
+    }
   }
 
   @Override
@@ -161,23 +236,31 @@ final class SqlPassStore implements PassStore {
   }
 
   private Settled settle(Handle handle, Sheet sheet, Settlement done) {
+    Ledger ledger = new Ledger();
+    List<Entry> rows = new ArrayList<>();
+    Settled settled = settled(handle, sheet, done, ledger, rows);
+    audit.add(handle, rows);
+    ledger.write(handle);
+    return settled;
+  }
+
+  /** All but the audit and the ledger, whose locks come last. */
+  private Settled settled(
+      Handle handle, Sheet sheet, Settlement done, Ledger ledger, List<Entry> rows) {
     check(handle, sheet);
     PairId pair = sheet.link().pair();
-    Ledger ledger = new Ledger();
     if (done.link() != null) {
       links.change(handle, sheet.link(), done.link());
     }
     boolean more = cover(handle, sheet, done, ledger);
-    List<Entry> rows = close(handle, pair, done.results());
+    rows.addAll(close(handle, pair, done.results()));
     bases.store(handle, pair, done.bases(), done.digests());
     rows.addAll(words(sheet, done));
-    audit.add(handle, rows);
     if (done.unpark()) {
       SqlParkedStore.close(handle, pair.path());
     }
     intents.prune(handle, pair);
     claims.free(handle, sheet);
-    ledger.write(handle);
     return new Settled(more);
   }
 

@@ -2,10 +2,14 @@ package io.weft.activities.store.sql;
 
 import io.weft.activities.secret.FieldCipher;
 import io.weft.activities.store.AuditStore;
+import io.weft.activities.store.DecisionStore;
 import io.weft.activities.store.FactStore;
 import io.weft.activities.store.FeedStore;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LoadPairStore;
+import io.weft.activities.store.LoadRecordStore;
+import io.weft.activities.store.LoadStore;
 import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.WaiterStore;
@@ -66,5 +70,21 @@ public final class SqlStores {
 
   public FactStore facts() {
     return new SqlFactStore(wiring);
+  }
+
+  public LoadStore loads() {
+    return new SqlLoadStore(wiring);
+  }
+
+  public LoadRecordStore loadRecords() {
+    return new SqlLoadRecordStore(wiring);
+  }
+
+  public LoadPairStore loadPairs() {
+    return new SqlLoadPairStore(wiring);
+  }
+
+  public DecisionStore decisions() {
+    return new SqlDecisionStore(wiring);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,21 @@ final class MemoryFeeds implements FeedStore {
       if (feed != null && holds(lease, feed)) {
         feed.holder = null;
       }
+    }
+  }
+
+  @Override
+  public boolean place(String feed, @Nullable String seen, String token, boolean rest) {
+    synchronized (state) {
+      Row row = feeds.computeIfAbsent(feed, name -> new Row());
+      if (!Objects.equals(row.token, seen)) {
+        return false;
+      }
+      row.token = token;
+      row.holder = null;
+      row.fence++;
+      row.success = rest ? state.clock.instant() : row.success;
+      return true;
     }
   }
 

@@ -231,4 +231,23 @@ final class MemoryLinks implements LinkStore {
           .toList();
     }
   }
+
+  @Override
+  public boolean part(PairId pair) {
+    synchronized (state) {
+      boolean announced =
+          state.intents.values().stream()
+              .anyMatch(row -> row.isOpen() && row.announced().intent().pair().equals(pair));
+      boolean claimed =
+          state.claims.values().stream()
+              .anyMatch(c -> c.pair().equals(pair) && c.isLive(state.clock.instant()));
+      if (announced || claimed || !state.openDeliveries(pair.path()).isEmpty()) {
+        return false;
+      }
+      state.links.remove(pair);
+      numbers.remove(pair);
+      state.bases.keySet().removeIf(key -> key.pair().equals(pair));
+      return true;
+    }
+  }
 }

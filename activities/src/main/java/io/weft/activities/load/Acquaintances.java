@@ -1,0 +1,131 @@
+package io.weft.activities.load;
+
+import io.weft.activities.load.Likeness.Alike;
+import io.weft.activities.store.LoadRecord;
+import io.weft.activities.store.LoadRecordStore.Finding;
+import io.weft.activities.store.LoadRecordStore.Grade;
+import io.weft.activities.store.LoadVerdict;
+import io.weft.workflows.record.Side;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Who was found for the records of a page, and who else was found for those: enough to say whether
+ * two have only each other. The same two are judged alike from either side.
+ */
+final class Acquaintances {
+  private final Likeness likeness;
+  private final Side side;
+  private final Map<Long, List<Finding>> own;
+  private final Map<Long, List<Finding>> theirs;
+  private final Map<Long, LoadRecord> records = new LinkedHashMap<>();
+  private final Map<Long, LoadRecord> others;
+
+  private Acquaintances(
+      Likeness likeness,
+      Side side,
+      Map<Long, List<Finding>> own,
+      Map<Long, List<Finding>> theirs,
+      Map<Long, LoadRecord> others) {
+    this.likeness = likeness;
+    this.side = side;
+    this.own = own;
+    this.theirs = theirs;
+    this.others = others;
+  }
+
+  static Acquaintances of(LoadStores stores, Subject subject, Side side, List<LoadRecord> page) {
+    Map<Long, List<Finding>> own =
+        stores
+            .records()
+            .findings(subject.load(), side, page.stream().map(LoadRecord::sequence).toList());
+    Set<Long> met = new LinkedHashSet<>();
+    own.values().forEach(all -> all.forEach(finding -> met.add(sequence(side.other(), finding))));
+    Acquaintances known =
+        new Acquaintances(
+            subject.loadable().likeness(),
+            side,
+            own,
+            stores.records().findings(subject.load(), side.other(), met),
+            stores.records().records(subject.load(), side.other(), met));
+    page.forEach(record -> known.records.put(record.sequence(), record));
+    return known;
+  }
+
+  private static long sequence(Side side, Finding finding) {
+    return side == Side.CREATIO ? finding.creatio() : finding.d365();
+  }
+
+  List<Finding> findings(LoadRecord record) {
+    return own.getOrDefault(record.sequence(), List.of());
+  }
+
+  LoadRecord account(Finding finding) {
+    return record(Side.CREATIO, finding);
+  }
+
+  LoadRecord customer(Finding finding) {
+    return record(Side.D365, finding);
+  }
+
+  private LoadRecord record(Side wanted, Finding finding) {
+    Map<Long, LoadRecord> where = wanted == side ? records : others;
+    return Objects.requireNonNull(where.get(sequence(wanted, finding)));
+  }
+
+  /** What becomes of a record of the page. */
+  LoadVerdict verdict(LoadRecord record) {
+    if (!record.verdict().isOpen()) {
+      return record.verdict();
+    }
+    List<Finding> found = findings(record);
+    if (found.isEmpty()) {
+      return record.cluster() == null ? LoadVerdict.NEW : LoadVerdict.DUPLICATE;
+    }
+    return sure(record).isPresent() ? LoadVerdict.SURE : LoadVerdict.DOUBTFUL;
+  }
+
+  /** The one that a record of the page has beyond doubt, if each is the other's only choice. */
+  Optional<Finding> sure(LoadRecord record) {
+    return chosen(findings(record)).filter(this::isMutual).filter(this::isCertain);
+  }
+
+  private Optional<Finding> chosen(List<Finding> all) {
+    Optional<Finding> decided = all.stream().filter(f -> f.grade() == Grade.DECIDED).findFirst();
+    if (decided.isPresent()) {
+      return decided;
+    }
+    List<Alike> alike = all.stream().map(Acquaintances::alike).toList();
+    OptionalInt chosen = likeness.choose(alike);
+    return chosen.isPresent() ? Optional.of(all.get(chosen.getAsInt())) : Optional.empty();
+  }
+
+  private static Alike alike(Finding finding) {
+    return new Alike(
+        finding.grade(), finding.basis(), finding.score(), Proof.read(finding.evidence()));
+  }
+
+  private boolean isMutual(Finding finding) {
+    List<Finding> all = theirs.getOrDefault(sequence(side.other(), finding), List.of());
+    return chosen(all).filter(finding::equals).isPresent();
+  }
+
+  private boolean isCertain(Finding finding) {
+    return switch (finding.grade()) {
+      case DOUBTFUL -> false;
+      case SURE -> !isDoubled(finding);
+      case NUMBERED, DECIDED -> true;
+    };
+  }
+
+  /** A likeness of names says nothing where there are two of that name. */
+  private boolean isDoubled(Finding finding) {
+    return account(finding).cluster() != null || customer(finding).cluster() != null;
+  }
+}

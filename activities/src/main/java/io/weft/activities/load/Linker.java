@@ -1,0 +1,147 @@
+package io.weft.activities.load;
+
+import io.weft.activities.load.Freshness.Now;
+import io.weft.activities.store.LinkWanted;
+import io.weft.activities.store.Linking;
+import io.weft.activities.store.LoadPair;
+import io.weft.activities.store.LoadPair.Kind;
+import io.weft.activities.store.LoadPair.Outcome;
+import io.weft.activities.store.LoadRecordStore.Grade;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links the pairs of a batch. What has changed so much since the scan that its match is in doubt is
+ * left to the ordinary work, which looks at it afresh. Safe to repeat: links are unique on both
+ * keys, and keys of records to be made are the same each time.
+ */
+final class Linker {
+  private final Subject subject;
+  private final Tools tools;
+  private final Freshness freshness;
+  private final Wishes wishes;
+  private final Mail mail;
+
+  Linker(Subject subject, Tools tools, Mail mail) {
+    this.subject = subject;
+    this.tools = tools;
+    this.mail = mail;
+    this.freshness = new Freshness(tools.stores(), subject);
+    this.wishes = new Wishes(subject, tools.links());
+  }
+
+  /**
+   * A pair after the attempt to link it: by its id, or with how it ended before that.
+   *
+   * @param pair null where it ended
+   * @param end null where it is linked
+   */
+  record Linked(LoadPair work, @Nullable PairId pair, @Nullable End end) {}
+
+  List<Linked> link(List<LoadPair> some) {
+    Map<String, Now> accounts = freshness.look(Side.CREATIO, keys(some, LoadPair::creatioKey));
+    Map<String, Now> customers = freshness.look(Side.D365, keys(some, LoadPair::d365Key));
+    List<Linked> linked = new ArrayList<>();
+    Map<LoadPair, LinkWanted> wanted = new LinkedHashMap<>();
+    for (LoadPair one : some) {
+      if (one.kind() == Kind.LINKED) {
+        linked.add(new Linked(one, subject.pair(Objects.requireNonNull(one.creatioKey())), null));
+      } else {
+        End end = end(one, accounts.get(one.creatioKey()), customers.get(one.d365Key()), wanted);
+        if (end != null) {
+          linked.add(new Linked(one, null, end));
+        }
+      }
+    }
+    linked.addAll(linkAll(wanted));
+    return linked;
+  }
+
+  /** What was linked before needs no look: its pass takes one. */
+  private static List<String> keys(List<LoadPair> some, Function<LoadPair, @Nullable String> key) {
+    return some.stream()
+        .filter(one -> one.kind() != Kind.LINKED && one.kind() != Kind.REFUSED)
+        .map(key)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** How the pair ends before it is linked; null where it is wanted now. */
+  private @Nullable End end(
+      LoadPair one,
+      @Nullable Now account,
+      @Nullable Now customer,
+      Map<LoadPair, LinkWanted> wanted) {
+    if (one.kind() == Kind.REFUSED) {
+      mail.leaveToOrdinaryWork(one);
+      return End.done(Outcome.PARKED);
+    }
+    if (account instanceof Now.Gone || customer instanceof Now.Gone) {
+      return End.done(Outcome.ENDED);
+    }
+    Snapshot left = Wishes.there(account);
+    Snapshot right = Wishes.there(customer);
+    boolean stands =
+        one.kind() == Kind.SURE
+            ? left != null && right != null && isStillSure(one, account, customer)
+            : account instanceof Now.Same || customer instanceof Now.Same;
+    if (!stands) {
+      mail.leaveToOrdinaryWork(one);
+      return End.done(Outcome.CHANGED);
+    }
+    wanted.put(
+        one,
+        left != null && right != null
+            ? wishes.both(left, right)
+            : wishes.made(Objects.requireNonNull(left == null ? right : left)));
+    return null;
+  }
+
+  private boolean isStillSure(LoadPair one, @Nullable Now account, @Nullable Now customer) {
+    if (account instanceof Now.Same && customer instanceof Now.Same) {
+      return true;
+    }
+    if (Proof.read(one.evidence()).kinds().contains(Decisions.KIND)) {
+      return true;
+    }
+    Likeness likeness = subject.loadable().likeness();
+    Likeness.Features left = likeness.of(Objects.requireNonNull(Wishes.there(account)));
+    Likeness.Features right = likeness.of(Objects.requireNonNull(Wishes.there(customer)));
+    return left.compare(right).filter(alike -> alike.grade() != Grade.DOUBTFUL).isPresent();
+  }
+
+  private List<Linked> linkAll(Map<LoadPair, LinkWanted> wanted) {
+    List<Linking> linkings = tools.links().linkAll(List.copyOf(wanted.values()));
+    List<Linked> linked = new ArrayList<>();
+    int i = 0;
+    for (LoadPair one : wanted.keySet()) {
+      linked.add(linked(one, linkings.get(i++)));
+    }
+    return linked;
+  }
+
+  private Linked linked(LoadPair one, Linking linking) {
+    if (linking instanceof Linking.Made made) {
+      mail.takeOver(made.link());
+      return new Linked(one, made.link().pair(), null);
+    }
+    if (linking instanceof Linking.Reserved reserved) {
+      String why = "the same company is just being made as another pair";
+      return new Linked(one, null, End.later(reserved.by().pair().path(), why));
+    }
+    mail.leaveToOrdinaryWork(one);
+    Problem taken = Troubles.taken(((Linking.Taken) linking).by());
+    return new Linked(one, null, End.done(Outcome.CHANGED, taken));
+  }
+}

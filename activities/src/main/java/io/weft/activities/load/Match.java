@@ -1,0 +1,99 @@
+package io.weft.activities.load;
+
+import io.weft.activities.store.Load;
+import io.weft.activities.store.LoadMove;
+import io.weft.activities.store.LoadPlace;
+import io.weft.activities.store.LoadRecordStore.Difference;
+import io.weft.workflows.load.LoadActivities.LoadStep;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.record.Side;
+
+/**
+ * Judges what was scanned, stage after stage: what is linked, what is alike on both sides and on
+ * one, and what is to be done. Refuses a population that is not the plan's.
+ */
+final class Match {
+  private static final int EXAMPLES = 10;
+
+  private final LoadStores stores;
+  private final Subject subject;
+
+  Match(LoadStores stores, Subject subject) {
+    this.stores = stores;
+    this.subject = subject;
+  }
+
+  LoadStep run(Shift shift) {
+    requirePlan();
+    Marking marking = new Marking(stores, subject);
+    Judging judging = new Judging(stores, subject);
+    Twins twins = new Twins(stores, subject);
+    Resolving resolving = new Resolving(stores, subject);
+    boolean complete =
+        stage(Names.CROWDS).work(shift, this::crowds)
+            && pages(Names.linked(Side.D365), shift, marking.of(Side.D365))
+            && pages(Names.linked(Side.CREATIO), shift, marking.of(Side.CREATIO))
+            && pages(Names.JUDGED, shift, judging)
+            && pages(Names.alike(Side.D365), shift, twins.of(Side.D365))
+            && pages(Names.alike(Side.CREATIO), shift, twins.of(Side.CREATIO))
+            && pages(Names.resolved(Side.D365), shift, resolving.of(Side.D365))
+            && pages(Names.resolved(Side.CREATIO), shift, resolving.of(Side.CREATIO));
+    long handled = 0;
+    for (Side side : Side.values()) {
+      handled += stage(Names.linked(side)).handled();
+      handled += stage(Names.alike(side)).handled();
+      handled += stage(Names.resolved(side)).handled();
+    }
+    handled += stage(Names.JUDGED).handled();
+    return new LoadStep(complete, handled, total(), null);
+  }
+
+  private Stage stage(String name) {
+    return new Stage(stores.loads(), subject.load(), name);
+  }
+
+  private boolean pages(String name, Shift shift, Stage.Step step) {
+    return stage(name).work(shift, step);
+  }
+
+  /** Each record of Creatio is looked at three times, each of D365 four times. */
+  private long total() {
+    return 3 * stage(Names.scan(Side.CREATIO)).handled()
+        + 4 * stage(Names.scan(Side.D365)).handled();
+  }
+
+  private void crowds(LoadPlace place, LoadMove move) {
+    stores.records().crowds(move.to("", true, 0), subject.loadable().likeness().crowd());
+  }
+
+  /** Compared once, before anything is judged; what was accepted then stays accepted. */
+  private void requirePlan() {
+    Integer number = subject.load().choices().plan();
+    Stage population = stage(Names.POPULATION);
+    if (number == null || population.isComplete()) {
+      return;
+    }
+    LoadId id = new LoadId(subject.name(), subject.legalEntity(), number);
+    Load plan =
+        stores.loads().find(id).orElseThrow(() -> new LoadRefused("there is no plan " + id));
+    Difference difference = stores.records().difference(plan, subject.load(), EXAMPLES);
+    if (!difference.isNone() && !subject.load().choices().acceptChanges()) {
+      throw new LoadRefused(words(plan, difference));
+    }
+    population.done();
+  }
+
+  private static String words(Load plan, Difference difference) {
+    return "The population is not the one of plan "
+        + plan.id().number()
+        + ": "
+        + difference.added()
+        + " added, "
+        + difference.gone()
+        + " gone, "
+        + difference.changed()
+        + " changed, for example "
+        + String.join(", ", difference.examples())
+        + ". Plan again, or start with the changes accepted.";
+  }
+}

@@ -1,0 +1,33 @@
+package io.weft.activities.load;
+
+import io.weft.workflows.load.LoadActivities.LoadStep;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadPhase;
+
+/** Where loads are worked on: a phase at a time, for as long as a shift goes on. Thread-safe. */
+public final class Room {
+  private final Opening opening;
+  private final Tools tools;
+
+  public Room(Opening opening, Tools tools) {
+    this.opening = opening;
+    this.tools = tools;
+  }
+
+  /**
+   * Goes on with a phase. Safe to repeat, and beside its own timed-out twin.
+   *
+   * @throws LoadRefused if the load cannot go on as it is
+   * @throws LoadHeldUp if nothing may be written at present
+   */
+  public LoadStep work(LoadPhase phase, LoadId load, Shift shift, Steps.Who who) {
+    Subject subject = opening.subject(load);
+    return switch (phase) {
+      case SCAN -> new Scan(tools.stores(), subject).run(shift);
+      case MATCH -> new Match(tools.stores(), subject).run(shift);
+      case REHEARSE -> new Rehearse(subject, tools, who).run(shift);
+      case APPLY -> new Apply(subject, tools, who).run(shift);
+      case VERIFY -> new Verify(subject, tools, who).run(shift);
+    };
+  }
+}

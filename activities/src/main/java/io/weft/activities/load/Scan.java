@@ -1,0 +1,86 @@
+package io.weft.activities.load;
+
+import io.weft.activities.http.Row;
+import io.weft.activities.poll.Table;
+import io.weft.activities.store.LoadMove;
+import io.weft.activities.store.LoadPlace;
+import io.weft.activities.store.LoadRecordStore.Scanned;
+import io.weft.activities.store.LoadTally;
+import io.weft.workflows.load.LoadActivities.LoadStep;
+import io.weft.workflows.record.Side;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads both sides into the store, page by page; a page is in memory and no more. */
+final class Scan {
+  private final LoadStores stores;
+  private final Subject subject;
+
+  Scan(LoadStores stores, Subject subject) {
+    this.stores = stores;
+    this.subject = subject;
+  }
+
+  LoadStep run(Shift shift) {
+    boolean complete =
+        stage(Names.COUNTED).work(shift, this::count)
+            && scan(Side.D365, shift)
+            && scan(Side.CREATIO, shift);
+    long handled = handled(Side.D365) + handled(Side.CREATIO);
+    return new LoadStep(complete, handled, complete ? handled : total(handled), null);
+  }
+
+  private Stage stage(String name) {
+    return new Stage(stores.loads(), subject.load(), name);
+  }
+
+  private boolean scan(Side side, Shift shift) {
+    Sieve sieve = new Sieve(subject, side);
+    return stage(Names.scan(side)).work(shift, (place, move) -> page(side, sieve, place, move));
+  }
+
+  private long handled(Side side) {
+    return stage(Names.scan(side)).handled();
+  }
+
+  private void count(LoadPlace place, LoadMove move) {
+    for (Side side : Side.values()) {
+      move.counts().add(Names.total(side), subject.loadable().tables().of(side).count());
+    }
+    stores.loads().move(move.to("", true, 0));
+  }
+
+  /** What there was at the beginning; rows are added and deleted meanwhile. */
+  private long total(long handled) {
+    Map<String, LoadTally.Count> counts = stores.loads().counts(subject.load());
+    long total = 0;
+    for (Side side : Side.values()) {
+      LoadTally.Count count = counts.get(Names.total(side));
+      total += count == null ? 0 : count.amount();
+    }
+    return Math.max(total, handled);
+  }
+
+  private void page(Side side, Sieve sieve, LoadPlace place, LoadMove move) {
+    String after = place.at().isEmpty() ? null : place.at();
+    Table.Slice slice = subject.loadable().tables().of(side).slice(after);
+    List<Scanned> page = new ArrayList<>();
+    for (Row row : anew(side, sieve, slice.rows())) {
+      page.add(sieve.sift(row, move.counts()));
+    }
+    boolean last = slice.next() == null;
+    String next = slice.next() == null ? place.at() : slice.next();
+    stores.records().add(move.to(next, last, page.size()), side, page);
+  }
+
+  /** Pages may overlap, and so may what they show: each record counts once. */
+  private Collection<Row> anew(Side side, Sieve sieve, List<Row> rows) {
+    Map<String, Row> byKey = new LinkedHashMap<>();
+    rows.forEach(row -> byKey.putIfAbsent(sieve.ref(row).key(), row));
+    stores.records().named(subject.load(), side, byKey.keySet()).keySet().forEach(byKey::remove);
+    return byKey.values();
+  }
+}

@@ -1,0 +1,65 @@
+package io.weft.activities.load;
+
+import io.weft.activities.store.LoadMove;
+import io.weft.activities.store.LoadPlace;
+import io.weft.activities.store.LoadRecord;
+import io.weft.activities.store.LoadRecordStore.Grade;
+import io.weft.activities.store.LoadRecordStore.Judgement;
+import io.weft.workflows.record.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Finds records that are the same within one system, and puts them into clusters by the first of
+ * them. Nothing is made for such a record by itself: two partners would be made for one company.
+ */
+final class Twins {
+  private final LoadStores stores;
+  private final Subject subject;
+
+  Twins(LoadStores stores, Subject subject) {
+    this.stores = stores;
+    this.subject = subject;
+  }
+
+  Stage.Step of(Side side) {
+    return (place, move) -> page(side, place, move);
+  }
+
+  private void page(Side side, LoadPlace place, LoadMove move) {
+    Pages.Page page = new Pages(stores, subject).after(side, place);
+    Neighbours neighbours = new Neighbours(stores, subject, page.records(), side);
+    List<Judgement> judgements = new ArrayList<>();
+    for (LoadRecord record : page.records()) {
+      first(record, neighbours)
+          .ifPresent(
+              first ->
+                  judgements.add(new Judgement(record.sequence(), record.verdict(), null, first)));
+    }
+    stores.records().judge(page.end(move), side, judgements, List.of());
+  }
+
+  /** The first of those alike, itself included; none if it is like nobody. */
+  private static OptionalLong first(LoadRecord record, Neighbours neighbours) {
+    List<Long> alike = new ArrayList<>();
+    for (LoadRecord other : neighbours.of(record)) {
+      boolean counts = other.verdict().isOwn() && other.sequence() != record.sequence();
+      if (counts && record.verdict().isOwn() && isSame(record, other, neighbours)) {
+        alike.add(other.sequence());
+      }
+    }
+    return alike.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            Math.min(
+                record.sequence(), alike.stream().mapToLong(Long::longValue).min().orElseThrow()));
+  }
+
+  private static boolean isSame(LoadRecord record, LoadRecord other, Neighbours neighbours) {
+    return neighbours
+        .compare(record, other)
+        .filter(alike -> alike.grade() != Grade.DOUBTFUL)
+        .isPresent();
+  }
+}

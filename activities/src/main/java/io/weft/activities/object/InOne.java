@@ -1,0 +1,48 @@
+package io.weft.activities.object;
+
+import io.weft.activities.failure.RemoteException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What many requests that leave as one have in common. */
+public final class InOne {
+  /** Conditions in one query: web servers refuse addresses of more than two thousand characters. */
+  private static final int MOST_CONDITIONS = 20;
+
+  private InOne() {}
+
+  /** Asks in portions that an address has room for. */
+  public static <T, R> List<R> portions(List<T> all, Function<List<T>, List<R>> ask) {
+    List<R> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_CONDITIONS) {
+      found.addAll(ask.apply(all.subList(from, Math.min(from + MOST_CONDITIONS, all.size()))));
+    }
+    return found;
+  }
+
+  /**
+   * Sends writes as one request. What stops the request as a whole stops each of them; a refusal of
+   * the whole is no verdict about any of them, so that each has to be looked for.
+   */
+  public static List<Optional<RemoteException>> sent(
+      int writes, Supplier<List<Optional<RemoteException>>> request) {
+    try {
+      return request.get();
+    } catch (RemoteException e) {
+      return Collections.nCopies(writes, Optional.of(ofTheWhole(e)));
+    }
+  }
+
+  private static RemoteException ofTheWhole(RemoteException e) {
+    boolean verdict =
+        e instanceof RemoteException.Rejected || e instanceof RemoteException.Conflict;
+    return verdict
+        ? new RemoteException.Unavailable(
+            e.system(), e.call(), String.valueOf(e.getMessage()), true, e.retryAfter(), e)
+        : e;
+  }
+}

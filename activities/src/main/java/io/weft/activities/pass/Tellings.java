@@ -1,0 +1,84 @@
+package io.weft.activities.pass;
+
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.Records.Request;
+import io.weft.activities.object.StateOnRecord;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.store.Each;
+import io.weft.activities.store.PassStore;
+import io.weft.activities.store.PassStore.Announcement;
+import io.weft.activities.store.Sheet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the records of a chunk stand, told on all of them at once; see {@link Showing}. */
+final class Tellings {
+  private final Chunk chunk;
+  private final PassStore store;
+  private final Showing showing;
+  private final SyncObject object;
+
+  Tellings(Chunk chunk, PassStore store, Showing showing, SyncObject object) {
+    this.chunk = chunk;
+    this.store = store;
+    this.showing = showing;
+    this.object = object;
+  }
+
+  /** Tells what is news. What cannot be told is told another time. */
+  void tell(List<Work> works) {
+    StateOnRecord state = object.state();
+    Map<Work, Showing.Telling> wanted = new LinkedHashMap<>();
+    for (Work work : works) {
+      showing.wanted(work).ifPresent(telling -> wanted.put(work, telling));
+    }
+    if (state == null || wanted.isEmpty()) {
+      return;
+    }
+    Map<Work, Showing.Telling> announced = announced(wanted);
+    List<Request> requests =
+        announced.values().stream()
+            .map(t -> new Request(t.intent().target(), t.intent().sent()))
+            .toList();
+    if (!requests.isEmpty()) {
+      noted(announced, state.showAll(requests));
+    }
+  }
+
+  private Map<Work, Showing.Telling> announced(Map<Work, Showing.Telling> wanted) {
+    List<Work> works = List.copyOf(wanted.keySet());
+    works.get(0).attempt.beforeSend();
+    List<Announcement> announcements = new ArrayList<>();
+    wanted.forEach(
+        (work, t) -> announcements.add(new Announcement(work.sheet, List.of(t.intent()))));
+    List<Each<Sheet>> stored = store.announceAll(announcements);
+    Map<Work, Showing.Telling> announced = new LinkedHashMap<>(wanted);
+    for (int i = 0; i < works.size(); i++) {
+      if (stored.get(i) instanceof Each.LeftOut<Sheet> out) {
+        announced.remove(works.get(i));
+        chunk.ended(works.get(i), out.why());
+      }
+    }
+    return announced;
+  }
+
+  private static void noted(
+      Map<Work, Showing.Telling> announced, List<Optional<RemoteException>> stopped) {
+    int place = 0;
+    for (Map.Entry<Work, Showing.Telling> one : announced.entrySet()) {
+      Work work = one.getKey();
+      Showing.Telling telling = one.getValue();
+      stopped
+          .get(place++)
+          .ifPresentOrElse(
+              e -> work.results.addAll(PlanWriter.nothingDone(List.of(telling.intent()), e)),
+              () -> {
+                work.results.add(PlanWriter.applied(telling.intent()));
+                Showing.noted(work, telling.told());
+              });
+    }
+  }
+}

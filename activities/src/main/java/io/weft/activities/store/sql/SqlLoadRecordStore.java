@@ -1,0 +1,296 @@
+package io.weft.activities.store.sql;
+
+import io.weft.activities.store.Link;
+import io.weft.activities.store.Load;
+import io.weft.activities.store.LoadMove;
+import io.weft.activities.store.LoadRecord;
+import io.weft.activities.store.LoadRecordStore;
+import io.weft.activities.store.LoadVerdict;
+import io.weft.activities.value.Fields;
+import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+final class SqlLoadRecordStore implements LoadRecordStore {
+  private final Database database;
+  private final LoadRows rows;
+  private final Sealed sealed;
+  private final LoadFindings findings;
+
+  SqlLoadRecordStore(Wiring wiring) {
+    this.database = wiring.database();
+    this.rows = new LoadRows(wiring);
+    this.sealed = new Sealed(wiring.cipher());
+    this.findings = new LoadFindings(rows);
+  }
+
+  @Override
+  public void add(LoadMove move, Side side, List<Scanned> page) {
+    database.change(
+        handle -> {
+          rows.move(handle, move);
+          long sequence = last(handle, move.load(), side);
+          Set<String> known = known(handle, move.load(), side, page);
+          PreparedBatch records = handle.prepareBatch(RECORD);
+          PreparedBatch keys = handle.prepareBatch(KEY);
+          for (Scanned one : page) {
+            if (known.add(one.snapshot().record().key())) {
+              sequence++;
+              bind(records, move.load(), side, sequence, one);
+              bindKeys(keys, move.load(), side, sequence, one);
+            }
+          }
+          Batches.run(records);
+          Batches.run(keys);
+        });
+  }
+
+  private static final String RECORD =
+      """
+      INSERT INTO load_record (load_id, side, sequence, record_key, digest, modified_on, title,
+        contents, verdict, note)
+      VALUES (:load, :side, :sequence, :key, :digest, :modifiedOn, :title, :contents, :verdict,
+        :note)
+      """;
+  private static final String KEY =
+      """
+      INSERT INTO load_key (load_id, side, hash, sequence) VALUES (:load, :side, :hash, :sequence)
+      """;
+
+  private static long last(Handle handle, Load load, Side side) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(MAX(sequence), 0) FROM load_record WHERE load_id = :load AND side = :side")
+        .bind("load", load.key())
+        .bind("side", LoadRows.side(side))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private Set<String> known(Handle handle, Load load, Side side, List<Scanned> page) {
+    List<String> keys = page.stream().map(one -> one.snapshot().record().key()).toList();
+    return new LinkedHashSet<>(named(handle, load, side, keys).keySet());
+  }
+
+  private void bind(PreparedBatch batch, Load load, Side side, long sequence, Scanned one) {
+    String place = LoadRows.place(load, side, sequence);
+    batch
+        .bind("load", load.key())
+        .bind("side", LoadRows.side(side))
+        .bind("sequence", sequence)
+        .bind("key", one.snapshot().record().key())
+        .bind("digest", one.digest())
+        .bind("modifiedOn", Micros.orNull(one.snapshot().modifiedOn()))
+        .bind("title", rows.seal(title(place), one.title()))
+        .bind("contents", sealed.fields(place, one.snapshot().fields()))
+        .bind("verdict", one.verdict().name())
+        .bind("note", rows.seal(LoadRows.note(place), one.note()))
+        .add();
+  }
+
+  private static void bindKeys(
+      PreparedBatch batch, Load load, Side side, long sequence, Scanned one) {
+    for (Long hash : new LinkedHashSet<>(one.hashes())) {
+      batch
+          .bind("load", load.key())
+          .bind("side", LoadRows.side(side))
+          .bind("hash", hash)
+          .bind("sequence", sequence)
+          .add();
+    }
+  }
+
+  private static String title(String place) {
+    return place + "|title";
+  }
+
+  @Override
+  public List<LoadRecord> page(Load load, Side side, long after, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM load_record
+                    WHERE load_id = :load AND side = :side AND sequence > :after
+                    ORDER BY sequence LIMIT :limit
+                    """)
+                .bind("load", load.key())
+                .bind("side", LoadRows.side(side))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, load, side))
+                .list());
+  }
+
+  @Override
+  public Map<Long, LoadRecord> records(Load load, Side side, Collection<Long> sequences) {
+    Map<Long, LoadRecord> found = new LinkedHashMap<>();
+    database.read(
+        handle ->
+            Batches.chunks(
+                sequences,
+                some ->
+                    handle
+                        .createQuery(
+                            "SELECT * FROM load_record WHERE load_id = :load AND side = :side"
+                                + " AND sequence IN ("
+                                + Batches.numbers(some)
+                                + ")")
+                        .bind("load", load.key())
+                        .bind("side", LoadRows.side(side))
+                        .map((row, context) -> read(row, load, side))
+                        .forEach(record -> found.put(record.sequence(), record))));
+    return found;
+  }
+
+  @Override
+  public Map<String, LoadRecord> named(Load load, Side side, Collection<String> keys) {
+    return database.read(handle -> named(handle, load, side, keys));
+  }
+
+  private Map<String, LoadRecord> named(
+      Handle handle, Load load, Side side, Collection<String> keys) {
+    Map<String, LoadRecord> found = new LinkedHashMap<>();
+    Batches.chunks(
+        keys,
+        some ->
+            Batches.bind(
+                    handle.createQuery(
+                        "SELECT * FROM load_record WHERE load_id = :load AND side = :side"
+                            + " AND record_key IN ("
+                            + Batches.marks(some)
+                            + ")"),
+                    some)
+                .bind("load", load.key())
+                .bind("side", LoadRows.side(side))
+                .map((row, context) -> read(row, load, side))
+                .forEach(record -> found.put(record.record().key(), record)));
+    return found;
+  }
+
+  private LoadRecord read(ResultSet row, Load load, Side side) throws SQLException {
+    long sequence = row.getLong("sequence");
+    String place = LoadRows.place(load, side, sequence);
+    String key = row.getString("record_key");
+    RecordRef record =
+        side == Side.CREATIO
+            ? RecordRef.creatio(load.id().object(), key)
+            : RecordRef.d365(load.id().object(), load.id().legalEntity(), key);
+    String contents = row.getString("contents");
+    long cluster = row.getLong("cluster");
+    boolean alone = row.wasNull();
+    return new LoadRecord(
+        sequence,
+        record,
+        row.getString("digest"),
+        Micros.readOrNull(row, "modified_on"),
+        String.valueOf(rows.open(title(place), row.getString("title"))),
+        contents == null ? Fields.none() : sealed.openFields(place, contents),
+        LoadVerdict.valueOf(row.getString("verdict")),
+        rows.open(LoadRows.note(place), row.getString("note")),
+        alone ? null : cluster);
+  }
+
+  @Override
+  public Map<String, Link> links(Load load, Side side, Collection<String> keys) {
+    String column = side == Side.CREATIO ? "creatio_id" : "d365_key";
+    Map<String, Link> found = new LinkedHashMap<>();
+    database.read(
+        handle ->
+            Batches.chunks(
+                keys,
+                some ->
+                    Batches.bind(
+                            handle.createQuery(
+                                "SELECT * FROM link WHERE object = :object AND le = :le AND "
+                                    + column
+                                    + " IN ("
+                                    + Batches.marks(some)
+                                    + ")"
+                                    + (side == Side.D365 ? " AND state <> 'MERGED'" : "")),
+                            some)
+                        .bind("object", load.id().object().slug())
+                        .bind("le", load.id().legalEntity().id())
+                        .map((row, context) -> LinkRows.read(row))
+                        .forEach(link -> found.put(link.record(side).key(), link))));
+    return found;
+  }
+
+  @Override
+  public void crowds(LoadMove move, int most) {
+    database.change(
+        handle -> {
+          rows.move(handle, move);
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO load_crowd (load_id, side, hash)
+                  SELECT load_id, side, hash FROM load_key WHERE load_id = :load
+                  GROUP BY load_id, side, hash HAVING COUNT(*) > :most
+                  """)
+              .bind("load", move.load().key())
+              .bind("most", most)
+              .execute();
+        });
+  }
+
+  @Override
+  public Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes) {
+    Map<Long, Set<Long>> found = new LinkedHashMap<>();
+    database.read(
+        handle ->
+            Batches.chunks(
+                hashes,
+                some ->
+                    handle
+                        .createQuery(
+                            "SELECT hash, sequence FROM load_key k WHERE load_id = :load"
+                                + " AND side = :side AND hash IN ("
+                                + Batches.numbers(some)
+                                + ") AND NOT EXISTS (SELECT 1 FROM load_crowd c"
+                                + " WHERE c.load_id = k.load_id AND c.side = k.side"
+                                + " AND c.hash = k.hash) ORDER BY hash, sequence")
+                        .bind("load", load.key())
+                        .bind("side", LoadRows.side(side))
+                        .map(
+                            (row, context) ->
+                                Map.entry(row.getLong("hash"), row.getLong("sequence")))
+                        .forEach(
+                            entry ->
+                                found
+                                    .computeIfAbsent(entry.getKey(), h -> new LinkedHashSet<>())
+                                    .add(entry.getValue()))));
+    return found;
+  }
+
+  @Override
+  public void judge(
+      LoadMove move, Side side, List<Judgement> judgements, List<Finding> findingsMade) {
+    database.change(
+        handle -> {
+          rows.move(handle, move);
+          rows.judge(handle, move.load(), side, judgements);
+          findings.add(handle, move.load(), findingsMade);
+        });
+  }
+
+  @Override
+  public Map<Long, List<Finding>> findings(Load load, Side side, Collection<Long> sequences) {
+    return database.read(handle -> findings.of(handle, load, side, sequences));
+  }
+
+  @Override
+  public Difference difference(Load plan, Load load, int examples) {
+    return database.read(handle -> new LoadDifference(handle, plan, load).read(examples));
+  }
+}

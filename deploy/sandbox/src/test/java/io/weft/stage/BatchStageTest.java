@@ -1,0 +1,183 @@
+package io.weft.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.object.SyncObject;
+import io.weft.activities.pass.BatchPass.BatchOutcome;
+import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LinkWanted;
+import io.weft.workflows.pass.PassOutcome;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many pairs in one go against the sandbox, with what that costs: -Dweft.batch.pairs= for more. */
+class BatchStageTest {
+  private static final int PAIRS = Integer.getInteger("weft.batch.pairs", 60);
+  private static final LegalEntity USMF = new LegalEntity("usmf");
+
+  @TempDir Path directory;
+  private ObjectStage stage;
+  private SyncObject accounts;
+
+  @BeforeEach
+  void start() {
+    stage = ObjectStage.start(directory, text -> text);
+    accounts = stage.objects().of(SyncObjectName.ACCOUNT_CUSTOMER, USMF);
+  }
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  @Test
+  void linksWhatIsThereAndCarriesEditsBothWays() {
+    List<String> ids = companies(true);
+    List<LinkWanted> wishes = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      wishes.add(wish(pair(ids.get(i)), customer(i), true));
+    }
+    stage.stores().links().linkAll(wishes);
+    List<PairId> pairs = ids.stream().map(BatchStageTest::pair).toList();
+
+    measured("link", pairs);
+    measured("nothing to do", pairs);
+    for (int i = 0; i < ids.size(); i++) {
+      edited(ids.get(i), customer(i), i % 2 == 0);
+    }
+    measured("update", pairs);
+
+    assertThat(account(ids.get(0)).path("Phone").asText()).isEqualTo("+1 206 555 0111");
+    assertThat(account(ids.get(1)).path("UsrD365CustomerAccount").asText()).isEqualTo(customer(1));
+    assertThat(customers().get(customer(1)).path("PaymentTerms").asText()).isEqualTo("Net10");
+  }
+
+  @Test
+  void makesCustomersUnderNumbersThatWereKeptBefore() {
+    List<PairId> pairs = companies(false).stream().map(BatchStageTest::pair).toList();
+    LinkStore.NumberRange range = accounts.arrival().numbers(USMF);
+    List<String> numbers = stage.stores().links().numbers(pairs, range);
+    List<LinkWanted> wishes = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      wishes.add(wish(pairs.get(i), numbers.get(i), false));
+    }
+    stage.stores().links().linkAll(wishes);
+
+    measured("make in D365", pairs);
+
+    assertThat(customers().keySet()).containsAll(numbers).hasSize(numbers.size());
+    assertThat(account(pairs.get(0).key()).path("UsrD365CustomerAccount").asText())
+        .isEqualTo(numbers.get(0));
+  }
+
+  private void measured(String what, List<PairId> pairs) {
+    long start = System.nanoTime();
+    Duration cpu = cpu();
+    List<BatchOutcome> outcomes = stage.batch(accounts, pairs);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    System.out.printf(
+        "batch: %s: %d pairs in %d ms, %.0f pairs/s, %d ms of processor, sandbox included%n",
+        what,
+        pairs.size(),
+        took.toMillis(),
+        pairs.size() * 1e9 / took.toNanos(),
+        cpu().minus(cpu).toMillis());
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                        BatchOutcome.Done.class,
+                        done -> assertThat(done.outcome()).isInstanceOf(PassOutcome.Settled.class)));
+  }
+
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private List<String> companies(boolean onBothSides) {
+    Users users = stage.users();
+    String currency = users.lookUp("Currency", "ShortName", "USD");
+    String country = users.lookUp("Country", "Alpha2Code", "US");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      Map<String, Object> account = new LinkedHashMap<>();
+      account.put("Name", "Batch Works %05d LLC".formatted(i));
+      account.put("TypeId", Users.CUSTOMER_TYPE);
+      account.put("Phone", "+1 206 555 0100");
+      account.put("UsrPaymentTerms", "Net30");
+      account.put("UsrCustomerGroup", "10");
+      account.put("UsrSalesTaxGroup", "TX");
+      account.put("UsrCurrencyId", currency);
+      account.put("CountryId", country);
+      ids.add(users.newAccount("founder", account));
+      if (onBothSides) {
+        users.newCustomer("founder", customerRow(i));
+      }
+    }
+    return ids;
+  }
+
+  private static Map<String, Object> customerRow(int number) {
+    Map<String, Object> customer = new LinkedHashMap<>();
+    customer.put("dataAreaId", "usmf");
+    customer.put("CustomerAccount", customer(number));
+    customer.put("PartyType", "Organization");
+    customer.put("OrganizationName", "Batch Works %05d LLC".formatted(number));
+    customer.put("PrimaryContactPhone", "+1 206 555 0100");
+    customer.put("CustomerGroupId", "10");
+    customer.put("SalesCurrencyCode", "USD");
+    customer.put("PaymentTerms", "Net30");
+    customer.put("SalesTaxGroup", "TX");
+    customer.put("AddressDescription", "Head office");
+    customer.put("AddressCountryRegionId", "USA");
+    return customer;
+  }
+
+  private static LinkWanted wish(PairId pair, String customer, boolean exists) {
+    return new LinkWanted(pair, customer, null, null, Side.CREATIO, true, exists, List.of());
+  }
+
+  private void edited(String id, String customer, boolean inD365) {
+    if (inD365) {
+      stage
+          .users()
+          .editCustomer(
+              "clerk", "usmf", customer, Map.of("PrimaryContactPhone", "+1 206 555 0111"));
+    } else {
+      stage.users().editAccount("seller", id, Map.of("UsrPaymentTerms", "Net10"));
+    }
+  }
+
+  private JsonNode account(String id) {
+    return stage.users().account(id).orElseThrow();
+  }
+
+  private Map<String, JsonNode> customers() {
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    stage.users().allCustomers().forEach(c -> all.put(c.path("CustomerAccount").asText(), c));
+    return all;
+  }
+
+  private static PairId pair(String id) {
+    return new PairId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, id.toLowerCase(Locale.ROOT));
+  }
+
+  private static String customer(int number) {
+    return "US-B%05d".formatted(number);
+  }
+}

@@ -1,0 +1,146 @@
+package io.weft.stage;
+
+import io.weft.activities.account.AccountCustomer;
+import io.weft.activities.load.FeedStarts;
+import io.weft.activities.load.LoadDeskActivitiesImpl;
+import io.weft.activities.load.LoadStores;
+import io.weft.activities.load.Loadables;
+import io.weft.activities.load.Opening;
+import io.weft.activities.load.Room;
+import io.weft.activities.load.Shift;
+import io.weft.activities.load.Steps;
+import io.weft.activities.load.Tools;
+import io.weft.activities.pass.Attempt;
+import io.weft.activities.pass.BatchPass;
+import io.weft.activities.poll.FeedRound;
+import io.weft.activities.poll.Feeds;
+import io.weft.activities.store.Holder;
+import io.weft.activities.store.Load;
+import io.weft.activities.store.LoadPair;
+import io.weft.activities.store.LoadTally;
+import io.weft.activities.store.sql.SqlStores;
+import io.weft.workflows.load.LoadActivities.CloseLoad;
+import io.weft.workflows.load.LoadActivities.Ending;
+import io.weft.workflows.load.LoadActivities.LoadStep;
+import io.weft.workflows.load.LoadActivities.OpenLoad;
+import io.weft.workflows.load.LoadChoices;
+import io.weft.workflows.load.LoadId;
+import io.weft.workflows.load.LoadPhase;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.SyncObjectName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Loads on a stage, phase by phase, without Temporal. */
+final class LoadStage {
+  private static final LegalEntity USMF = new LegalEntity("usmf");
+  private static final int MOST_STEPS = 100;
+
+  private final ObjectStage stage;
+  private final Opening opening;
+  private final Room room;
+  private final LoadDeskActivitiesImpl desk;
+  private final Clock clock = Clock.systemUTC();
+  private int attempts;
+
+  LoadStage(ObjectStage stage, int batch) {
+    this.stage = stage;
+    SqlStores stores = stage.stores();
+    AccountCustomer accounts =
+        new AccountCustomer(
+            stage.settings(),
+            stage.systems().creatio(),
+            stage.systems().d365(),
+            stores.links(),
+            stores.facts(),
+            clock);
+    Loadables loadables = (object, le, policy) -> accounts.loadable(le, policy);
+    FeedRound round = new FeedRound(stores.feeds(), hints -> {}, clock);
+    FeedStarts feeds = new FeedStarts(new Feeds(Map.of(), Map.of()), stores.feeds(), round, clock);
+    this.opening = new Opening(stores.loads(), loadables, feeds);
+    Tools tools =
+        new Tools(
+            new LoadStores(
+                stores.loads(), stores.loadRecords(), stores.loadPairs(), stores.decisions()),
+            stores.links(),
+            stores.hints(),
+            stores.passes(),
+            new BatchPass(stage.pass()),
+            stage::tell,
+            clock,
+            batch);
+    this.room = new Room(opening, tools);
+    this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
+  }
+
+  static LoadId id(int number) {
+    return new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, number);
+  }
+
+  static LoadChoices choices(LoadChoices.Creation creation, @Nullable Integer plan) {
+    return new LoadChoices(creation, "creatio-wins", plan, false, "ann", "going live");
+  }
+
+  void open(int number, boolean planOnly, LoadChoices choices) {
+    opening.open(new OpenLoad(id(number), planOnly, choices));
+  }
+
+  /** Goes through phases to their end. */
+  LoadStage through(int number, LoadPhase... phases) {
+    for (LoadPhase phase : phases) {
+      int steps = 0;
+      while (!step(number, phase).complete()) {
+        if (steps++ > MOST_STEPS) {
+          throw new IllegalStateException(phase + " does not come to an end: " + counts(number));
+        }
+      }
+    }
+    return this;
+  }
+
+  /** One piece of a phase. */
+  LoadStep step(int number, LoadPhase phase) {
+    return room.work(phase, id(number), new Shift(clock, Duration.ofSeconds(20), null), who());
+  }
+
+  /** What a worker answers at the desk. */
+  LoadDeskActivitiesImpl desk() {
+    return desk;
+  }
+
+  private Attempt attempt() {
+    Instant end = clock.instant().plus(Duration.ofMinutes(1));
+    return new Attempt(new Holder("desk", "run", "desk/" + attempts, end), end, clock, () -> {});
+  }
+
+  private Steps.Who who() {
+    attempts++;
+    return new Steps.Who("load", "run", "load/" + attempts);
+  }
+
+  void close(int number) {
+    opening.close(new CloseLoad(id(number), Ending.COMPLETED, null));
+  }
+
+  Load load(int number) {
+    return stage.stores().loads().find(id(number)).orElseThrow();
+  }
+
+  List<LoadPair> pairs(int number) {
+    return stage.stores().loadPairs().page(load(number), 0, 100_000);
+  }
+
+  Map<String, Long> counts(int number) {
+    return stage.stores().loads().counts(load(number)).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> count(e.getValue())));
+  }
+
+  private static long count(LoadTally.Count count) {
+    return count.amount();
+  }
+}

@@ -1,0 +1,288 @@
+package io.weft.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.load.LoadRefused;
+import io.weft.activities.store.LoadPair;
+import io.weft.activities.store.LoadPair.Kind;
+import io.weft.activities.store.LoadPair.Outcome;
+import io.weft.activities.store.LoadPair.State;
+import io.weft.workflows.load.LoadChoices.Creation;
+import io.weft.workflows.load.LoadPhase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A load of accounts and customers against the sandbox, with the rooms of the product. */
+final class LoadStageTest {
+  private static final String ANA = "Ana Ruiz";
+  private static final int BATCH = 25;
+
+  @TempDir Path directory;
+  private ObjectStage stage;
+  private LoadStage loads;
+
+  @BeforeEach
+  void start() {
+    stage = ObjectStage.start(directory, settings -> settings);
+    loads = new LoadStage(stage, BATCH);
+  }
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  private String account(String name, Map<String, ?> more) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("Name", name);
+    columns.put("TypeId", Users.CUSTOMER_TYPE);
+    columns.put("UsrCurrencyId", stage.users().lookUp("Currency", "ShortName", "USD"));
+    columns.put("UsrCustomerGroup", "10");
+    columns.putAll(more);
+    return stage.users().newAccount(ANA, columns);
+  }
+
+  private void customer(String key, String name, Map<String, ?> more) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("dataAreaId", "usmf");
+    fields.put("CustomerAccount", key);
+    fields.put("OrganizationName", name);
+    fields.put("CustomerGroupId", "10");
+    fields.put("SalesCurrencyCode", "USD");
+    fields.putAll(more);
+    stage.users().newCustomer("Finance", fields);
+  }
+
+  private static Map<String, String> tax(int number) {
+    return Map.of("UsrTaxNumber", "91-%07d".formatted(number));
+  }
+
+  private static Map<String, String> taxD365(int number) {
+    return Map.of("TaxExemptNumber", "91-%07d".formatted(number));
+  }
+
+  private LoadPair pair(int load, String creatioKey) {
+    return loads.pairs(load).stream()
+        .filter(pair -> creatioKey.equals(pair.creatioKey()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<JsonNode> written(long since) {
+    List<JsonNode> entries = new ArrayList<>();
+    stage.control().get("journal?after=" + since).path("entries").forEach(entries::add);
+    entries.removeIf(
+        entry -> entry.path("client").asText().equals("server")); // its own book-keeping
+    return entries;
+  }
+
+  private void whole(int number, Creation creation) {
+    loads.open(number, false, LoadStage.choices(creation, null));
+    loads.through(number, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY, LoadPhase.VERIFY);
+    loads.close(number);
+  }
+
+  @Test
+  void linksWhatIsThereTwiceAndMakesWhatIsThereOnce() {
+    String both = account("Larch Mill Inc.", tax(1));
+    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    String onlyHere = account("Quiet Oaks Inc.", tax(2));
+    customer("US-L3", "Silent Elms LLC", taxD365(3));
+
+    whole(1, Creation.BOTH);
+
+    assertThat(pair(1, both).outcome()).isIn(Outcome.WRITTEN, Outcome.EQUAL);
+    assertThat(pair(1, onlyHere).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+    JsonNode account = stage.users().account(both).orElseThrow();
+    assertThat(account.path("UsrD365CustomerAccount").asText()).isEqualTo("US-L1");
+    assertThat(stage.users().inCreatio("Account", "Name", "Silent Elms LLC")).hasSize(1);
+    assertThat(stage.users().customers("OrganizationName", "Quiet Oaks Inc.")).hasSize(1);
+    assertThat(loads.counts(1)).doesNotContainKey("verified/unexplained");
+    assertThat(loads.counts(1).get("verified/equal"))
+        .isEqualTo(loads.counts(1).get("verified/linked"));
+  }
+
+  @Test
+  void everyScannedRecordIsAccountedFor() {
+    stage
+        .control()
+        .post("seed", Map.of("accounts", 120, "customers", 120, "overlap", 0.5, "variants", 0.3));
+
+    whole(1, Creation.BOTH);
+
+    Map<String, Long> counts = loads.counts(1);
+    for (String side : List.of("creatio", "d365")) {
+      long scanned = sum(counts, "sifted/" + side + "/");
+      assertThat(sum(counts, "record/" + side + "/")).as("%s", counts).isEqualTo(scanned);
+      assertThat(counts).doesNotContainKey("record/" + side + "/SCANNED");
+    }
+    assertThat(loads.pairs(1)).extracting(LoadPair::state).doesNotContain(State.TODO, State.LATER);
+    assertThat(sum(counts, "outcome/"))
+        .isEqualTo(loads.pairs(1).stream().filter(p -> p.state() == State.DONE).count());
+  }
+
+  private static long sum(Map<String, Long> counts, String prefix) {
+    return new TreeMap<>(counts)
+        .entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(prefix))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+  }
+
+  @Test
+  void aSecondLoadFindsEverythingLinkedAndWritesNothing() {
+    account("Larch Mill Inc.", tax(1));
+    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    whole(1, Creation.BOTH);
+    long journal = stage.control().get("state").path("journal").asLong();
+
+    whole(2, Creation.BOTH);
+
+    assertThat(written(journal)).isEmpty();
+    assertThat(loads.pairs(2)).extracting(LoadPair::kind).containsOnly(Kind.LINKED);
+    assertThat(loads.pairs(2)).extracting(LoadPair::outcome).containsOnly(Outcome.EQUAL);
+  }
+
+  @Test
+  void duplicatesAndDoubtsAreLeftToAPerson() {
+    String one = account("Twin Pines Inc.", tax(1));
+    String other = account("Twin Pines Inc", tax(1));
+    String near = account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
+    customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
+
+    whole(1, Creation.BOTH);
+
+    assertThat(pair(1, one).kind()).isEqualTo(Kind.DUPLICATE);
+    assertThat(pair(1, other).state()).isEqualTo(State.LEFT);
+    assertThat(pair(1, near).state()).isEqualTo(State.REVIEW);
+    assertThat(stage.users().customers("OrganizationName", "Twin Pines Inc.")).isEmpty();
+    assertThat(stage.users().customers("OrganizationName", "Mapel Works Inc.")).isEmpty();
+  }
+
+  @Test
+  void whatNeedsAPersonIsParkedByTheOrdinaryRunWithItsText() {
+    String unknown = account("Odd Group Inc.", Map.of("UsrCustomerGroup", "X9"));
+
+    whole(1, Creation.TO_D365);
+    stage.quiet();
+
+    assertThat(pair(1, unknown).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(pair(1, unknown).note()).contains("X9");
+    assertThat(loads.counts(1)).containsKey("outcome/PARKED");
+  }
+
+  @Test
+  void nothingIsMadeWhereCreationWasNotChosen() {
+    String here = account("Quiet Oaks Inc.", tax(2));
+    customer("US-L3", "Silent Elms LLC", taxD365(3));
+
+    whole(1, Creation.NONE);
+
+    assertThat(pair(1, here).state()).isEqualTo(State.LEFT);
+    assertThat(stage.users().inCreatio("Account", "Name", "Silent Elms LLC")).isEmpty();
+    assertThat(stage.users().customers("OrganizationName", "Quiet Oaks Inc.")).isEmpty();
+  }
+
+  @Test
+  void aPlanWritesNothingAndALoadRefusesAnotherPopulation() {
+    account("Larch Mill Inc.", tax(1));
+    String gone = account("Short Lived Inc.", tax(4));
+    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    long journal = stage.control().get("state").path("journal").asLong();
+    loads.open(1, true, LoadStage.choices(Creation.BOTH, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.REHEARSE);
+    loads.close(1);
+    assertThat(written(journal)).isEmpty();
+    assertThat(loads.counts(1)).containsKeys("planned/WRITTEN", "planned/MADE_IN_D365");
+    assertThat(pair(1, gone).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+
+    stage.control().delete("creatio/Account/" + gone);
+    loads.open(2, false, LoadStage.choices(Creation.BOTH, 1));
+    loads.through(2, LoadPhase.SCAN);
+
+    assertThatThrownBy(() -> loads.step(2, LoadPhase.MATCH))
+        .isInstanceOf(LoadRefused.class)
+        .hasMessageContaining("0 added, 1 gone, 0 changed")
+        .hasMessageContaining(gone);
+  }
+
+  @Test
+  void aRecordThatIsChangedOrDeletedDuringTheLoadIsNotWorkedOnByItsOldSelf() {
+    String renamed = account("Larch Mill Inc.", tax(1));
+    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    String deleted = account("Short Lived Inc.", tax(4));
+    loads.open(1, false, LoadStage.choices(Creation.BOTH, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
+
+    stage.users().editAccount(ANA, renamed, Map.of("Name", "Other Trade", "UsrTaxNumber", "91-99"));
+    stage.control().delete("creatio/Account/" + deleted);
+    loads.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
+
+    assertThat(pair(1, renamed).outcome()).isEqualTo(Outcome.CHANGED);
+    assertThat(pair(1, deleted).outcome()).isEqualTo(Outcome.ENDED);
+    assertThat(stage.users().customers("OrganizationName", "Short Lived Inc.")).isEmpty();
+    assertThat(
+            stage.users().customer("usmf", "US-L1").orElseThrow().path("OrganizationName").asText())
+        .isEqualTo("Larch Mill, Inc");
+  }
+
+  @Test
+  void aLiveEditDuringTheLoadIsNeitherLostNorOverwritten() {
+    String account = account("Larch Mill Inc.", tax(1));
+    customer("US-L1", "Larch Mill Inc.", taxD365(1));
+    loads.open(1, false, LoadStage.choices(Creation.BOTH, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
+
+    stage.users().editAccount(ANA, account, Map.of("Phone", "+1 206 555 0123"));
+    stage.seen(io.weft.workflows.record.RecordRef.creatio(LoadStage.id(1).object(), account));
+    assertThat(stage.stores().links().list(null, null, 9)).isEmpty();
+    loads.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
+    loads.close(1);
+    stage.backlog().quiet();
+
+    assertThat(
+            stage
+                .users()
+                .customer("usmf", "US-L1")
+                .orElseThrow()
+                .path("PrimaryContactPhone")
+                .asText())
+        .isEqualTo("+1 206 555 0123");
+    assertThat(stage.stores().hints().counts().inFlight()).isZero();
+  }
+
+  @Test
+  void aLostAnswerAndAnotherWorkerInTheMiddleDoubleNothing() {
+    List<String> names = List.of("Fig Inc.", "Gum Inc.", "Hop Inc.", "Ivy Inc.", "Jute Inc.");
+    for (int i = 0; i < names.size(); i++) {
+      account(names.get(i), tax(10 + i));
+    }
+    loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
+    stage
+        .control()
+        .post("faults", Map.of("name", "drop-answer", "system", "d365", "method", "POST"));
+
+    loads.step(1, LoadPhase.APPLY);
+    LoadStage other = new LoadStage(stage, 2);
+    other.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
+    other.close(1);
+
+    assertThat(stage.control().get("state").toString()).contains("drop-answer");
+    names.forEach(
+        name -> assertThat(stage.users().customers("OrganizationName", name)).hasSize(1));
+    assertThat(loads.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.MADE_IN_D365);
+    assertThat(loads.counts(1)).doesNotContainKey("verified/unexplained");
+  }
+}

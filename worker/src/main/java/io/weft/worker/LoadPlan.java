@@ -1,0 +1,103 @@
+package io.weft.worker;
+
+import io.weft.activities.account.AccountCustomer;
+import io.weft.activities.load.FeedStarts;
+import io.weft.activities.load.LoadActivitiesImpl;
+import io.weft.activities.load.LoadDeskActivitiesImpl;
+import io.weft.activities.load.LoadStores;
+import io.weft.activities.load.Loadable;
+import io.weft.activities.load.Loadables;
+import io.weft.activities.load.Opening;
+import io.weft.activities.load.Room;
+import io.weft.activities.load.Tools;
+import io.weft.activities.mapping.ConflictPolicy;
+import io.weft.activities.pass.Attempts;
+import io.weft.activities.pass.BatchPass;
+import io.weft.activities.pass.Pass;
+import io.weft.activities.poll.FeedRound;
+import io.weft.activities.store.sql.SqlStores;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.SyncObjectName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How loads are done by this worker: which objects can be loaded, and with what. */
+final class LoadPlan {
+  /** So many pairs are in hand at a time: a pause finishes them within seconds. */
+  private static final int BATCH = 100;
+
+  private final Ground ground;
+  private final FeedPlan feeds;
+  private final Pass pass;
+  private final Tools tools;
+  private final AccountCustomer accounts;
+  private final Map<Choice, Loadable> loadables = new ConcurrentHashMap<>();
+
+  /** What a loadable was made for. */
+  private record Choice(
+      SyncObjectName object, LegalEntity legalEntity, @Nullable ConflictPolicy policy) {}
+
+  LoadPlan(Ground ground, FeedPlan feeds, Pass pass) {
+    this.ground = ground;
+    this.feeds = feeds;
+    this.pass = pass;
+    SqlStores stores = ground.stores();
+    this.accounts =
+        new AccountCustomer(
+            ground.settings(),
+            ground.systems().bulk().creatio(),
+            ground.systems().bulk().d365(),
+            stores.links(),
+            stores.facts(),
+            ground.clock());
+    this.tools =
+        new Tools(
+            stores(stores),
+            stores.links(),
+            stores.hints(),
+            stores.passes(),
+            new BatchPass(pass),
+            ground::tell,
+            ground.clock(),
+            BATCH);
+  }
+
+  private static LoadStores stores(SqlStores stores) {
+    return new LoadStores(
+        stores.loads(), stores.loadRecords(), stores.loadPairs(), stores.decisions());
+  }
+
+  LoadActivitiesImpl activities() {
+    SqlStores stores = ground.stores();
+    Loadables known = this::loadable;
+    FeedRound round = new FeedRound(stores.feeds(), ground.door().handOver()::soon, ground.clock());
+    FeedStarts starts = new FeedStarts(feeds.feeds(), stores.feeds(), round, ground.clock());
+    Opening opening = new Opening(stores.loads(), known, starts);
+    return new LoadActivitiesImpl(
+        opening,
+        new Room(opening, tools),
+        load ->
+            ground
+                .settings()
+                .windows()
+                .of(load.object(), load.legalEntity())
+                .at(ground.clock().instant()),
+        ground.clock());
+  }
+
+  LoadDeskActivitiesImpl desk() {
+    return new LoadDeskActivitiesImpl(
+        tools, this::loadable, pass, () -> Attempts.current(ground.clock()));
+  }
+
+  private Loadable loadable(
+      SyncObjectName object, LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
+    if (object != SyncObjectName.ACCOUNT_CUSTOMER) {
+      throw new IllegalArgumentException(
+          object + " cannot be loaded by this release: load account-customer first");
+    }
+    return loadables.computeIfAbsent(
+        new Choice(object, legalEntity, policy), made -> accounts.loadable(legalEntity, policy));
+  }
+}
