@@ -102,7 +102,8 @@ class BatchStageTest {
                 assertThat(outcome)
                     .isInstanceOfSatisfying(
                         BatchOutcome.Done.class,
-                        done -> assertThat(done.outcome()).isInstanceOf(PassOutcome.Settled.class)));
+                        done ->
+                            assertThat(done.outcome()).isInstanceOf(PassOutcome.Settled.class)));
   }
 
   private static Duration cpu() {

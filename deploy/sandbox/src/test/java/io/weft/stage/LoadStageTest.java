@@ -280,8 +280,7 @@ final class LoadStageTest {
     other.close(1);
 
     assertThat(stage.control().get("state").toString()).contains("drop-answer");
-    names.forEach(
-        name -> assertThat(stage.users().customers("OrganizationName", name)).hasSize(1));
+    names.forEach(name -> assertThat(stage.users().customers("OrganizationName", name)).hasSize(1));
     assertThat(loads.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.MADE_IN_D365);
     assertThat(loads.counts(1)).doesNotContainKey("verified/unexplained");
   }
