@@ -14,22 +14,20 @@ import io.weft.activities.desk.Newcomers;
 import io.weft.activities.desk.NumbersCheck;
 import io.weft.activities.desk.ObjectBoard;
 import io.weft.activities.desk.Orders;
+import io.weft.activities.desk.PairPreview;
 import io.weft.activities.desk.Previews;
 import io.weft.activities.desk.SearchAttributesCheck;
 import io.weft.activities.desk.SignInCheck;
 import io.weft.activities.desk.Status;
 import io.weft.activities.desk.StoreCheck;
 import io.weft.activities.desk.WaitingBoard;
-import io.weft.activities.merge.Plan;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.Rehearsal;
 import io.weft.activities.poll.DeltaTable;
 import io.weft.activities.settings.Environment;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.sql.SqlStores;
-import io.weft.workflows.desk.Answer;
 import io.weft.workflows.record.LegalEntity;
-import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
@@ -82,7 +80,7 @@ final class DeskPlan {
         new Lists(stores.parked(), stores.audit(), waiting),
         status,
         new Orders(door.intake(), door.handOver(), stores.audit(), plan.reset(), clock),
-        new Previews(stores.links(), this::preview, new Newcomers(plugs, stores.waiters(), clock)));
+        new Previews(stores.links(), preview(), new Newcomers(plugs, stores.waiters(), clock)));
   }
 
   private List<Connection> connections() {
@@ -96,24 +94,9 @@ final class DeskPlan {
     return connections;
   }
 
-  private Answer.PreviewReport preview(PairId pair) {
-    Plan plan = new Rehearsal(stores.passes()).plan(plugs.of(pair), pair, Attempts.current(clock));
-    int writes = plan.writes().creatio().names().size() + plan.writes().d365().names().size();
-    String summary =
-        switch (writes) {
-          case 0 -> "Nothing would be written.";
-          case 1 -> "One field would be written.";
-          default -> writes + " fields would be written.";
-        };
-    return new Answer.PreviewReport(
-        pair.path(), summary + lines(pair), plan.decisions(), plan.problems());
-  }
-
-  /** A document's lines are planned in steps of their own. */
-  private String lines(PairId pair) {
-    return settings.mappings().of(pair.object()).everywhere().lines() == null
-        ? ""
-        : " This is the head of the document; its lines and totals are looked at after it.";
+  private PairPreview preview() {
+    Rehearsal rehearsal = new Rehearsal(stores.passes());
+    return new PairPreview(plugs, rehearsal, () -> Attempts.current(clock));
   }
 
   private Doctor doctor(Supplier<Set<String>> searchAttributes) {

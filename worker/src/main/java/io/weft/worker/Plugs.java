@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plugs of all objects that this worker can sync, found by an object's name. */
 final class Plugs implements SyncObjects {
@@ -50,6 +51,11 @@ final class Plugs implements SyncObjects {
   @Override
   public SyncObject arriving(RecordRef record) {
     return of(record.object()).objects().arriving(record);
+  }
+
+  @Override
+  public Optional<SyncObject> lines(SyncObjectName object, LegalEntity legalEntity) {
+    return of(object).objects().lines(object, legalEntity);
   }
 
   private Plug of(SyncObjectName object) {

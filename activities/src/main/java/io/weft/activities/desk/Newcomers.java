@@ -127,25 +127,41 @@ public final class Newcomers {
       LegalEntity legalEntity,
       @Nullable Snapshot partner) {
     try {
-      Snapshot seen = newcomer.snapshot();
-      boolean fromCreatio = seen.record().side() == Side.CREATIO;
       Link link = link(object, newcomer, legalEntity, partner);
-      Plan plan =
-          object
-              .planner()
-              .plan(
-                  new Planner.Question(
-                      link,
-                      new Both<>(null, null),
-                      fromCreatio ? new Both<>(seen, partner) : new Both<>(partner, seen),
-                      new Both<>(clock.instant(), clock.instant()),
-                      List.of(),
-                      new Both<>(Set.of(), Set.of())));
-      draft.decisions().addAll(plan.decisions());
-      draft.problems().addAll(plan.problems());
+      add(draft, object, link, newcomer.snapshot(), partner);
+      lines(draft, link, newcomer.snapshot().record());
     } catch (IllegalArgumentException | IllegalStateException e) {
       draft.sentences().add("Its fields can be shown once it is linked: " + e.getMessage() + ".");
     }
+  }
+
+  /** A document is made with all of its lines. */
+  private void lines(Draft draft, Link link, RecordRef record) {
+    Optional<SyncObject> lines = objects.lines(record.object(), link.pair().legalEntity());
+    lines.ifPresent(
+        plug ->
+            plug.records()
+                .of(record.side())
+                .read(record)
+                .ifPresent(seen -> add(draft, plug, link, seen, null)));
+  }
+
+  private void add(
+      Draft draft, SyncObject object, Link link, Snapshot seen, @Nullable Snapshot partner) {
+    boolean fromCreatio = seen.record().side() == Side.CREATIO;
+    Plan plan =
+        object
+            .planner()
+            .plan(
+                new Planner.Question(
+                    link,
+                    new Both<>(null, null),
+                    fromCreatio ? new Both<>(seen, partner) : new Both<>(partner, seen),
+                    new Both<>(clock.instant(), clock.instant()),
+                    List.of(),
+                    new Both<>(Set.of(), Set.of())));
+    draft.decisions().addAll(plan.decisions());
+    draft.problems().addAll(plan.problems());
   }
 
   private Link link(

@@ -21,7 +21,8 @@ public final class Previews {
     this.newcomers = newcomers;
   }
 
-  Answer answer(Question.Preview question) {
+  /** What a pass, or an introduction, would do; refused for what is no path or not there. */
+  public Answer answer(Question.Preview question) {
     List<PairId> pairs = Paths.pairs(question.record(), links);
     if (!pairs.isEmpty()) {
       return others(preview.preview(pairs.get(0)), pairs);

@@ -6,6 +6,7 @@ import io.weft.workflows.record.SyncObjectName;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plugs of several sync objects, each from its own room. Immutable. */
 public final class AllObjects implements SyncObjects {
@@ -25,6 +26,11 @@ public final class AllObjects implements SyncObjects {
   @Override
   public SyncObject arriving(RecordRef record) {
     return room(record.object()).arriving(record);
+  }
+
+  @Override
+  public Optional<SyncObject> lines(SyncObjectName object, LegalEntity legalEntity) {
+    return room(object).lines(object, legalEntity);
   }
 
   private SyncObjects room(SyncObjectName object) {

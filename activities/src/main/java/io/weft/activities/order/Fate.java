@@ -5,6 +5,7 @@ import io.weft.activities.d365.D365Filter;
 import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.D365Values;
 import io.weft.activities.http.Row;
+import io.weft.activities.merge.Base;
 import io.weft.activities.settings.OrderStatuses;
 import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
@@ -13,6 +14,7 @@ import io.weft.activities.value.Type;
 import io.weft.activities.value.Value;
 import io.weft.activities.value.Values;
 import io.weft.workflows.record.RecordRef;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,34 @@ final class Fate {
     return !UNTOUCHED.contains(processing);
   }
 
+  /**
+   * The header with a day of delivery where it was shipped and no packing slip says when: the day
+   * that is known already for this state of delivery, else the given one.
+   *
+   * @param before what was known of the header
+   */
+  static Snapshot dated(Snapshot header, @Nullable Base before, LocalDate today) {
+    Fields now = header.fields();
+    if (!isShipped(now.get(SalesOrderRows.PROCESSING).text())
+        || !now.get(Computed.DELIVERED_ON).isAbsent()) {
+      return header;
+    }
+    Fields known = before == null ? Fields.none() : before.values();
+    Value day = known.get(Computed.DELIVERED_ON);
+    boolean same = now.get(Computed.DELIVERY_STATUS).equals(known.get(Computed.DELIVERY_STATUS));
+    Value first = day.isAbsent() || !same ? new Value.Day(today) : day;
+    return new Snapshot(
+        header.record(),
+        now.with(Computed.DELIVERED_ON, first),
+        header.etag(),
+        header.modifiedOn(),
+        header.modifiedBy());
+  }
+
+  private static boolean isShipped(String processing) {
+    return PARTLY.contains(processing) || DELIVERED.contains(processing);
+  }
+
   /** The computed fields of a header. */
   Fields of(Snapshot header) {
     String processing = header.fields().get(SalesOrderRows.PROCESSING).text();
@@ -74,8 +104,8 @@ final class Fate {
         Computed.CONFIRMATION_DATE,
         D365Values.read(
             Type.DATE, confirmation == null ? null : confirmation.get("ConfirmationDate")));
-    boolean shipped = PARTLY.contains(processing) || DELIVERED.contains(processing);
-    fields.put(Computed.DELIVERED_ON, shipped ? shippedOn(header.record()) : Values.ABSENT);
+    fields.put(
+        Computed.DELIVERED_ON, isShipped(processing) ? shippedOn(header.record()) : Values.ABSENT);
     return Fields.of(fields);
   }
 

@@ -4,6 +4,8 @@ import io.weft.activities.merge.Base;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.object.LineFields;
 import io.weft.activities.value.Fields;
+import io.weft.activities.value.Value;
+import io.weft.activities.value.Values;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Verdict;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan of a whole document in the making, out of the plans of its lines. */
 final class LinesDraft {
+  /** A mark in Creatio's base: the line was left as it is, and that was told. */
+  private static final String LEFT = "@left";
+
   private final Both<Base> before;
   private Both<Fields> writes = new Both<>(Fields.none(), Fields.none());
   private Both<Both<Fields>> confirmed =
@@ -123,30 +128,34 @@ final class LinesDraft {
             line.label() + " was removed from the order in Creatio."));
   }
 
-  /** A line that D365 keeps, by a person's word: no longer ours. */
+  /** A line that D365 keeps, by a person's word or the settings: no longer ours. */
   void forget(LinesPlanner.Line line) {
-    decide(
-        new FieldDecision(
-            line.reference(),
-            Verdict.D365_WON,
-            null,
-            null,
-            null,
-            null,
-            line.label() + " stays in D365, though it was removed in Creatio."));
+    left(
+        line,
+        line.now().d365(),
+        "removed",
+        line.label() + " stays in D365, though it was removed in Creatio.");
   }
 
   /** A line that was added too late and stays in Creatio only. */
   void leaveOut(LinesPlanner.Line line) {
+    left(
+        line,
+        Fields.none(),
+        "added",
+        line.label() + " was added after D365 had confirmed the order; it is not sent.");
+  }
+
+  /** Told with what Creatio said when it is left, and known from then on. */
+  private void left(LinesPlanner.Line line, Fields kept, String loser, String why) {
+    String mark = LineFields.name(line.reference(), LEFT);
+    boolean told = before.creatio().values().get(mark).text().equals(loser);
+    Value lot = kept.get(SalesOrderLines.LOT);
+    String stays = lot.isAbsent() ? null : lot.text();
+    noted = noted.with(Side.CREATIO, noted.creatio().noting(Fields.of(mark, Values.text(loser))));
     decide(
         new FieldDecision(
-            line.reference(),
-            Verdict.D365_WON,
-            null,
-            null,
-            null,
-            null,
-            line.label() + " was added after D365 had confirmed the order; it is not sent."));
+            line.reference(), Verdict.D365_WON, null, stays, stays, told ? null : loser, why));
   }
 
   void decide(FieldDecision decision) {

@@ -82,7 +82,8 @@ final class OrderPlanner implements Planner {
   }
 
   @Override
-  public Plan plan(Question question) {
+  public Plan plan(Question asked) {
+    Question question = withDay(asked);
     Snapshot order = question.now().creatio();
     Snapshot salesOrder = question.now().d365();
     if (order == null) {
@@ -100,6 +101,19 @@ final class OrderPlanner implements Planner {
     return Fate.isClosed(salesOrder.fields())
         ? tooLate(question, plan, salesOrder)
         : Planned.problems(changed(question, plan, salesOrder), problems);
+  }
+
+  private Question withDay(Question asked) {
+    Snapshot salesOrder = asked.now().d365();
+    return salesOrder == null
+        ? asked
+        : new Question(
+            asked.link(),
+            asked.bases(),
+            asked.now().with(Side.D365, Fate.dated(salesOrder, asked.bases().d365(), d365.today())),
+            asked.movedAt(),
+            asked.said(),
+            asked.muted());
   }
 
   private Plan changed(Question question, Plan plan, Snapshot salesOrder) {

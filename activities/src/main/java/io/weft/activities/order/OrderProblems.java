@@ -88,8 +88,8 @@ final class OrderProblems {
     return problem(
         "ChangedAfterConfirmation",
         subject + " was changed in Creatio after D365 had confirmed the order: " + what,
-        "Retry, to send all changes of the order; then confirm it again in D365. Or discard, to"
-            + " leave D365 as it is; or undo the change in Creatio.");
+        "Retry, to send all changes of the order, its lines included; then confirm it again in D365."
+            + " Or discard, to leave D365 as it is; or undo the change in Creatio.");
   }
 
   static Problem lineGone(String line) {

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fills the plugs of orders for each legal entity, one per step, from the settings. */
@@ -68,6 +69,11 @@ public final class Orders implements SyncObjects {
   @Override
   public SyncObject of(SyncObjectName object, LegalEntity legalEntity) {
     return in(object, legalEntity).header();
+  }
+
+  @Override
+  public Optional<SyncObject> lines(SyncObjectName object, LegalEntity legalEntity) {
+    return Optional.of(in(object, legalEntity).lines());
   }
 
   /** The plug of the step that brings lines in step. */

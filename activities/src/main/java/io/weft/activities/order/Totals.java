@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sums of an order on one side, as a record that nobody writes. */
+/**
+ * The sums of an order on one side, and the prices of its lines, as a record that nobody writes.
+ */
 final class Totals implements Records {
   static final String LINES = "Sum of the lines";
   static final String TAX = "Tax";
@@ -36,48 +38,50 @@ final class Totals implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
-    Map<String, Value> sums = new LinkedHashMap<>();
-    boolean ours = record.side() == Side.CREATIO;
-    sums.put(LINES, new Value.Decimal(ours ? creatioLines(record) : d365Lines(record)));
-    sums.put(TAX, new Value.Decimal(ours ? creatioTax(record) : d365Tax(record)));
-    return Optional.of(new Snapshot(record, Fields.of(sums), "sums", null, null));
+    Fields fields = record.side() == Side.CREATIO ? inCreatio(record) : inD365(record);
+    return Optional.of(new Snapshot(record, fields, "sums", null, null));
   }
 
-  private BigDecimal creatioLines(RecordRef order) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Row row : creatioRows(order)) {
-      BigDecimal gross = number(row, "Price").multiply(number(row, "Quantity"));
-      sum = sum.add(gross).subtract(number(row, "DiscountAmount"));
-    }
-    return sum;
-  }
-
-  private BigDecimal creatioTax(RecordRef order) {
-    return creatioRows(order).stream()
-        .map(row -> number(row, "TaxAmount"))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private List<Row> creatioRows(RecordRef order) {
-    Columns columns = Columns.of("Price", "Quantity", "DiscountAmount", "TaxAmount");
+  private Fields inCreatio(RecordRef order) {
     CreatioQuery query =
-        CreatioQuery.of(columns).where(CreatioFilter.lookup("Order", order.key())).top(MOST);
-    return creatio.query(OrderRows.LINE, query).rows();
+        CreatioQuery.of(new Columns(LinePrices.CREATIO_COLUMNS))
+            .where(CreatioFilter.lookup("Order", order.key()))
+            .top(MOST);
+    List<Row> rows = creatio.query(OrderRows.LINE, query).rows();
+    BigDecimal lines = BigDecimal.ZERO;
+    BigDecimal tax = BigDecimal.ZERO;
+    for (Row row : rows) {
+      BigDecimal gross = number(row, "Price").multiply(number(row, "Quantity"));
+      lines = lines.add(gross).subtract(LinePrices.discount(row));
+      tax = tax.add(number(row, "TaxAmount"));
+    }
+    return sums(lines, tax).with(LinePrices.creatio(rows));
   }
 
-  private BigDecimal d365Lines(RecordRef order) {
+  private Fields inD365(RecordRef order) {
     D365Filter filter =
         D365Filter.all(
             D365Filter.equal(SalesOrderRows.COMPANY, SalesOrderRecords.company(order)),
             D365Filter.equal(SalesOrderRows.KEY, order.key()));
-    D365Query query =
-        D365Query.of(Columns.of(SalesOrderLines.AMOUNT, SalesOrderLines.LINE_STATUS))
-            .where(filter)
-            .top(MOST);
-    return d365.query(SalesOrderRows.LINES, query).rows().stream()
-        .filter(row -> !"Canceled".equals(row.text(SalesOrderLines.LINE_STATUS)))
-        .map(row -> number(row, SalesOrderLines.AMOUNT))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    D365Query query = D365Query.of(new Columns(LinePrices.D365_COLUMNS)).where(filter).top(MOST);
+    List<Row> rows = d365.query(SalesOrderRows.LINES, query).rows();
+    BigDecimal lines =
+        rows.stream()
+            .filter(row -> !isCancelled(row))
+            .map(row -> number(row, SalesOrderLines.AMOUNT))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sums(lines, d365Tax(order)).with(LinePrices.d365(rows));
+  }
+
+  private static Fields sums(BigDecimal lines, BigDecimal tax) {
+    Map<String, Value> sums = new LinkedHashMap<>();
+    sums.put(LINES, new Value.Decimal(lines));
+    sums.put(TAX, new Value.Decimal(tax));
+    return Fields.of(sums);
+  }
+
+  static boolean isCancelled(Row line) {
+    return "Canceled".equals(line.text(SalesOrderLines.LINE_STATUS));
   }
 
   private BigDecimal d365Tax(RecordRef order) {
@@ -86,9 +90,13 @@ final class Totals implements Records {
         .orElse(BigDecimal.ZERO);
   }
 
-  private static BigDecimal number(Row row, String column) {
+  static BigDecimal number(Row row, String column) {
     BigDecimal number = row.number(column);
     return number == null ? BigDecimal.ZERO : number;
+  }
+
+  static BigDecimal decimal(Fields fields, String name) {
+    return fields.get(name) instanceof Value.Decimal d ? d.number() : BigDecimal.ZERO;
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.weft.activities.object.Planner;
 import io.weft.activities.settings.OrderConduct;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
-import io.weft.activities.value.Value;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
@@ -15,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what D365 charges with what Creatio says: the lines without tax, and the tax. A
- * difference beyond the tolerance is told; nothing is written, as either side may be right.
+ * Compares what D365 charges with what Creatio says: the lines without tax, the tax, and with
+ * {@code order.pricing: compare} each line's price and discount. A difference beyond the tolerance
+ * is told; nothing is written, as either side may be right.
  */
 final class TotalsPlanner implements Planner {
   private final int version;
@@ -42,6 +42,9 @@ final class TotalsPlanner implements Planner {
       OrderConduct.Tolerance tolerance = conduct.tolerance();
       compare(Totals.LINES, creatio, d365, tolerance.total(), decisions);
       compare(Totals.TAX, creatio, d365, tolerance.tax(), decisions);
+      if (conduct.pricing() == OrderConduct.Pricing.COMPARE) {
+        decisions.addAll(LinePrices.apart(creatio.fields(), d365.fields(), tolerance.total()));
+      }
     }
     Base c = question.bases().creatio();
     Base d = question.bases().d365();
@@ -60,8 +63,8 @@ final class TotalsPlanner implements Planner {
       Snapshot d365,
       BigDecimal tolerance,
       List<FieldDecision> decisions) {
-    BigDecimal ours = amount(creatio, what);
-    BigDecimal theirs = amount(d365, what);
+    BigDecimal ours = Totals.decimal(creatio.fields(), what);
+    BigDecimal theirs = Totals.decimal(d365.fields(), what);
     boolean apart = ours.subtract(theirs).abs().compareTo(tolerance) > 0;
     String why =
         apart
@@ -83,9 +86,5 @@ final class TotalsPlanner implements Planner {
             theirs.toPlainString(),
             apart ? ours.toPlainString() : null,
             why));
-  }
-
-  private static BigDecimal amount(Snapshot side, String what) {
-    return side.fields().get(what) instanceof Value.Decimal d ? d.number() : BigDecimal.ZERO;
   }
 }

@@ -5,6 +5,9 @@ import io.weft.activities.contact.Contacts;
 import io.weft.activities.contact.NewCustomers;
 import io.weft.activities.contact.PrimaryContacts;
 import io.weft.activities.creatio.OwnContact;
+import io.weft.activities.desk.Newcomers;
+import io.weft.activities.desk.PairPreview;
+import io.weft.activities.desk.Previews;
 import io.weft.activities.failure.TypedFailure;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
@@ -18,6 +21,7 @@ import io.weft.activities.order.Orders;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
+import io.weft.activities.pass.Rehearsal;
 import io.weft.activities.secret.Secrets;
 import io.weft.activities.settings.Source;
 import io.weft.activities.settings.WeftSettings;
@@ -29,6 +33,8 @@ import io.weft.sandbox.Sandbox;
 import io.weft.sandbox.SandboxOptions;
 import io.weft.worker.Stores;
 import io.weft.worker.Systems;
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.introduction.IntroductionRequest;
 import io.weft.workflows.pass.Hint;
@@ -360,6 +366,14 @@ public final class ObjectStage implements AutoCloseable {
     Instant end = clock.instant().plus(TIME);
     String id = "stage/" + step;
     return new Attempt(new Holder("stage", "run", id, end), end, clock, () -> {});
+  }
+
+  /** What {@code weft map preview} says of a record. */
+  public Answer previewed(RecordRef record) {
+    PairPreview pairs = new PairPreview(objects, new Rehearsal(stores().passes()), this::attempt);
+    Newcomers others = new Newcomers(objects, stores().waiters(), clock);
+    return new Previews(stores().links(), pairs, others)
+        .answer(new Question.Preview(record.path()));
   }
 
   /** How the last pass of a pair ended. */
