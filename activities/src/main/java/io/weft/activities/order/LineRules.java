@@ -70,7 +70,7 @@ final class LineRules {
         : supplies.warehouse(attributes, named, line.label(), names);
   }
 
-  private static void numbers(LinesPlanner.Line line, Fields own, List<Problem> problems) {
+  static void numbers(LinesPlanner.Line line, Fields own, List<Problem> problems) {
     Value quantity = own.get("Quantity");
     boolean positive =
         quantity instanceof Value.Decimal d && d.number().compareTo(BigDecimal.ZERO) > 0;

@@ -66,6 +66,32 @@ final class OrderScene implements AutoCloseable {
     return stage.control().post("creatio/" + set, body).path("Id").asText();
   }
 
+  /** A record that somebody makes in Creatio; returns its id. */
+  String made(String set, Map<String, ?> columns) {
+    return made(stage, set, columns);
+  }
+
+  /** A further draft of the same customer, with a line like the first one's. */
+  OrderScene another() {
+    JsonNode first = creatio();
+    String id =
+        made(
+            "Order",
+            Map.of(
+                "AccountId", first.path("AccountId").asText(),
+                "CurrencyId", first.path("CurrencyId").asText()));
+    OrderScene scene = new OrderScene(stage, id);
+    String unused = scene.addLine("D0001", 3, 40);
+    return scene;
+  }
+
+  /** All sales orders of the tenant that Weft has made. */
+  List<JsonNode> ordersInD365() {
+    return rows("d365/SalesOrderHeadersV2").stream()
+        .filter(row -> !row.path("CustomersOrderReference").asText().isEmpty())
+        .toList();
+  }
+
   /** Adds a line in Creatio, told to nobody; returns its id. */
   String addLine(String code, int quantity, int price) {
     String product = stage.users().lookUp("Product", "Code", code);
