@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Both systems with nothing between: no governor, no retry, no look at what became of a part. */
 final class BareHttp {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern REFUSED = Pattern.compile("^HTTP/1\\.1 [45]", Pattern.MULTILINE);
   private static final String LINE = "\r\n";
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
@@ -76,8 +78,8 @@ final class BareHttp {
     return rows;
   }
 
-  /** Creatio's kind of batch; throws IllegalStateException if a part is refused. */
-  void batchCreatio(List<Part> parts) {
+  /** Creatio's kind of batch; returns how many parts were refused. */
+  int batchCreatio(List<Part> parts) {
     List<Map<String, Object>> requests = new ArrayList<>();
     for (Part part : parts) {
       requests.add(
@@ -90,15 +92,15 @@ final class BareHttp {
     }
     RequestBody body = RequestBody.create(text(Map.of("requests", requests)), JSON_TYPE);
     String answer = send(request("/0/odata/$batch", creatio).post(body).build());
+    int refused = 0;
     for (JsonNode part : tree(answer).path("responses")) {
-      if (part.path("status").asInt() >= 400) {
-        throw new IllegalStateException("the bare loop was refused: " + part);
-      }
+      refused += part.path("status").asInt() >= 400 ? 1 : 0;
     }
+    return refused;
   }
 
-  /** D365's kind of batch, a changeset for each part; throws like {@link #batchCreatio}. */
-  void batchD365(List<Part> parts) {
+  /** D365's kind of batch, a changeset for each part; returns how many were refused. */
+  int batchD365(List<Part> parts) {
     StringBuilder text = new StringBuilder();
     for (int i = 1; i <= parts.size(); i++) {
       Part part = parts.get(i - 1);
@@ -118,9 +120,7 @@ final class BareHttp {
     MediaType type = MediaType.get("multipart/mixed; boundary=all");
     RequestBody body = RequestBody.create(text.toString(), type);
     String answer = send(request("/data/$batch", d365).post(body).build());
-    if (answer.contains("HTTP/1.1 4") || answer.contains("HTTP/1.1 5")) {
-      throw new IllegalStateException("the bare loop was refused: " + answer);
-    }
+    return Math.toIntExact(REFUSED.matcher(answer).results().count());
   }
 
   private JsonNode get(String path, String token) {

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class BareLoop {
     this.http = http;
   }
 
-  /** What it took. */
+  /** What it took; pairs are those of which no write was refused. */
   record Measured(int pairs, Duration time, long calls) {
     double rate() {
       return pairs / Math.max(0.001, time.toMillis() / 1000.0);
@@ -75,17 +75,19 @@ final class BareLoop {
     }
     List<Part> newAccounts = new ArrayList<>();
     customers.values().forEach(row -> newAccounts.add(account(row, currency)));
-    inBatches(newCustomers, http::batchD365);
-    inBatches(changes, http::batchD365);
-    inBatches(numbers, http::batchCreatio);
-    inBatches(newAccounts, http::batchCreatio);
-    return numbers.size() + newAccounts.size();
+    int refused = inBatches(newCustomers, http::batchD365);
+    refused += inBatches(changes, http::batchD365);
+    refused += inBatches(numbers, http::batchCreatio);
+    refused += inBatches(newAccounts, http::batchCreatio);
+    return numbers.size() + newAccounts.size() - refused;
   }
 
-  private static void inBatches(List<Part> parts, Consumer<List<Part>> send) {
+  private static int inBatches(List<Part> parts, ToIntFunction<List<Part>> send) {
+    int refused = 0;
     for (int from = 0; from < parts.size(); from += BATCH) {
-      send.accept(parts.subList(from, Math.min(from + BATCH, parts.size())));
+      refused += send.applyAsInt(parts.subList(from, Math.min(from + BATCH, parts.size())));
     }
+    return refused;
   }
 
   private static String number(JsonNode customer) {

@@ -56,9 +56,14 @@ final class BulkBench {
     Histories histories = Histories.between(ground.temporal(), TYPES, from, Instant.now());
     Doubles doubles = Doubles.of(ground.journal().after(0));
     print(summary, seconds, cpu, sandbox, histories, doubles);
-    return doubles.doubled() == 0
-        && summary.count(LoadCount.UNEXPLAINED) == 0
-        && summary.ending() == Ending.COMPLETED;
+    boolean right =
+        doubles.doubled() == 0
+            && summary.count(LoadCount.UNEXPLAINED) == 0
+            && summary.ending() == Ending.COMPLETED;
+    if (!right) {
+      report.say("Not as it must be; files: " + ground.keep());
+    }
+    return right;
   }
 
   private static Duration own() {
@@ -86,8 +91,9 @@ final class BulkBench {
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
-    ground.keep();
-    throw new NotSeen("the load does not move any more: " + phases.reached() + " " + handled);
+    throw new NotSeen(
+        "the load does not move any more: %s %d (files: %s)"
+            .formatted(phases.reached(), handled, ground.keep()));
   }
 
   /** Empty as long as no worker has opened it. */

@@ -17,6 +17,7 @@ import io.weft.workflows.load.LoadChoices;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,9 +121,10 @@ final class LoadGround implements AutoCloseable {
     throw new IllegalStateException("the worker is no process of its own");
   }
 
-  /** Leaves the workplace's files for whoever wants to know why. */
-  void keep() {
+  /** Leaves settings, store and log for whoever wants to know why; returns where they are. */
+  Path keep() {
     workplace.keep();
+    return workplace.directory();
   }
 
   @Override
