@@ -45,7 +45,6 @@ final class BulkBench {
 
   /** Measures and prints; returns whether the load is complete, explained and without doubles. */
   boolean run() {
-    Instant from = Instant.now().minus(PATIENCE);
     Duration before = ground.worker().cpu();
     Duration drivers = own();
     long began = System.nanoTime();
@@ -53,7 +52,7 @@ final class BulkBench {
     double seconds = (System.nanoTime() - began) / 1e9;
     Duration cpu = ground.worker().cpu().minus(before);
     Duration sandbox = own().minus(drivers);
-    Histories histories = Histories.between(ground.temporal(), TYPES, from, Instant.now());
+    Histories histories = Histories.between(ground.temporal(), TYPES, ground.begun(), Instant.now());
     Doubles doubles = Doubles.of(ground.journal().after(0));
     print(summary, seconds, cpu, sandbox, histories, doubles);
     boolean right =

@@ -102,6 +102,11 @@ final class LoadGround implements AutoCloseable {
     return load;
   }
 
+  /** Nothing of this ground is older; its number says so. */
+  Instant begun() {
+    return Instant.ofEpochSecond(load.number());
+  }
+
   Control control() {
     return stage.control();
   }
