@@ -26,6 +26,7 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new LiveCommand(environment))
         .addSubcommand(new OrdersCommand(environment))
         .addSubcommand(new MixedCommand(environment))
+        .addSubcommand(new BulkCommand(environment))
         .addSubcommand(new IdleCommand(environment))
         .addSubcommand(new GatewayCommand(environment))
         .addSubcommand(new MatchCommand());
@@ -34,6 +35,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "live, orders, mixed, idle, gateway or match is expected");
+        spec.commandLine(), "live, orders, mixed, bulk, idle, gateway or match is expected");
   }
 }

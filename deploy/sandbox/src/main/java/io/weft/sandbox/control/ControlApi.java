@@ -100,7 +100,8 @@ public final class ControlApi implements Handler {
             (int) number(body, "contacts", 0),
             number(body, "overlap", 0.5),
             number(body, "variants", 0.2),
-            (int) number(body, "customerContacts", 0));
+            (int) number(body, "customerContacts", 0),
+            body.get("country") == null ? null : text(body, "country"));
     seed(plan);
     return Answer.json(200, state());
   }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two lists of made-up companies that follow from a number. The first {@code overlap} of the
@@ -57,11 +59,10 @@ public record Companies(List<Company> accounts, List<Company> customers) {
           "Marine",
           "Fasteners",
           "Coatings");
-  private static final List<Land> LANDS = List.of(Land.values());
 
   /** Returns the companies of a plan. */
   public static Companies of(SeedPlan plan) {
-    Maker maker = new Maker(plan.seed());
+    Maker maker = new Maker(plan.seed(), lands(plan.country()));
     int both = (int) Math.round(plan.overlap() * Math.min(plan.accounts(), plan.customers()));
     List<Company> accounts = new ArrayList<>();
     List<Company> customers = new ArrayList<>();
@@ -79,14 +80,27 @@ public record Companies(List<Company> accounts, List<Company> customers) {
     return new Companies(accounts, customers);
   }
 
+  private static List<Land> lands(@Nullable String country) {
+    List<Land> lands =
+        Stream.of(Land.values())
+            .filter(land -> country == null || land.iso2.equalsIgnoreCase(country))
+            .toList();
+    if (lands.isEmpty()) {
+      throw new IllegalArgumentException("no companies are made up in '" + country + "'");
+    }
+    return lands;
+  }
+
   private static final class Maker {
     private final RandomGenerator random;
     private final Set<String> names = new TreeSet<>();
     private final Set<String> numbers = new TreeSet<>();
+    private final List<Land> lands;
     private int made;
 
-    Maker(long seed) {
+    Maker(long seed, List<Land> lands) {
       random = new SplittableRandom(seed);
+      this.lands = lands;
     }
 
     boolean chance(double share) {
@@ -94,7 +108,7 @@ public record Companies(List<Company> accounts, List<Company> customers) {
     }
 
     Company next(boolean common) {
-      Land land = Land.pick(LANDS, random);
+      Land land = Land.pick(lands, random);
       String brand = brand();
       String trade = Land.pick(TRADE, random);
       while (!names.add(brand + trade)) {

@@ -1,6 +1,7 @@
 package io.weft.sandbox.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,22 @@ final class CompaniesTest {
     assertThat(companies).extracting(Company::name).doesNotHaveDuplicates();
     assertThat(companies).extracting(Company::email).doesNotHaveDuplicates();
     assertThat(companies).extracting(Company::taxNumber).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void oneCountryAlone() {
+    SeedPlan plan = new SeedPlan(3, 200, 100, 0, 0.5, 0.3, 0, "us");
+
+    Companies companies = Companies.of(plan);
+
+    assertThat(companies.accounts()).extracting(Company::iso2).containsOnly("US");
+    assertThat(companies.customers()).extracting(Company::currency).containsOnly("USD");
+  }
+
+  @Test
+  void anUnknownCountryIsRefused() {
+    SeedPlan plan = new SeedPlan(3, 1, 1, 0, 0.5, 0.3, 0, "XX");
+
+    assertThatThrownBy(() -> Companies.of(plan)).hasMessageContaining("'XX'");
   }
 }

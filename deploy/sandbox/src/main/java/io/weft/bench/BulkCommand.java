@@ -1,0 +1,62 @@
+package io.weft.bench;
+
+import io.weft.stage.Ending;
+import io.weft.stage.NotSeen;
+import io.weft.workflows.client.CannotConnect;
+import io.weft.workflows.desk.DeskException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench bulk}. */
+@Command(
+    name = "bulk",
+    mixinStandardHelpOptions = true,
+    description =
+        "An initial load of accounts, half of which both systems know: rate, cost, check.")
+final class BulkCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--records",
+      defaultValue = "5000",
+      description = "Companies in each system (${DEFAULT-VALUE}).")
+  private int records;
+
+  @Option(
+      names = "--baseline",
+      description = "Do the same without Weft, by a bare loop, and print the ratio.")
+  private boolean baseline;
+
+  BulkCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    String command = "bench bulk --records %d%s".formatted(records, baseline ? " --baseline" : "");
+    Setting setting = new Setting(environment, spec, command);
+    setting.requirePositive("--records", records);
+    setting.requireServer();
+    Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
+    BareLoop.@Nullable Measured bare = null;
+    if (baseline) {
+      report.progress("the bare loop");
+      bare = BareLoop.run(records);
+    }
+    report.progress("making " + records + " companies in each system");
+    try (Ending ending = Ending.ofThisThread();
+        LoadGround ground = LoadGround.open(environment, records)) {
+      return new BulkBench(ground, report, bare).run() ? 0 : 1;
+    } catch (CannotConnect | NotSeen | DeskException | IllegalStateException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+}
