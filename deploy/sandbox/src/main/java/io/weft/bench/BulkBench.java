@@ -52,7 +52,8 @@ final class BulkBench {
     double seconds = (System.nanoTime() - began) / 1e9;
     Duration cpu = ground.worker().cpu().minus(before);
     Duration sandbox = own().minus(drivers);
-    Histories histories = Histories.between(ground.temporal(), TYPES, ground.begun(), Instant.now());
+    Histories histories =
+        Histories.between(ground.temporal(), TYPES, ground.begun(), Instant.now());
     Doubles doubles = Doubles.of(ground.journal().after(0));
     print(summary, seconds, cpu, sandbox, histories, doubles);
     boolean right =
