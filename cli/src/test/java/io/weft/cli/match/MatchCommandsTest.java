@@ -170,8 +170,8 @@ class MatchCommandsTest {
     JsonNode json = run(one, "-o", "json").json();
 
     assertThat(Files.readString(other)).isEqualTo(Files.readString(one));
-    assertThat(json.get("same").get("pairs").asInt()).isEqualTo(400);
-    assertThat(json.get("different").get("pairs").asInt()).isEqualTo(400);
+    assertThat(json.get("same").get("pairs").asInt()).isEqualTo(2500);
+    assertThat(json.get("different").get("pairs").asInt()).isEqualTo(2500);
     assertThat(json.get("precision").asDouble()).isGreaterThanOrEqualTo(0.999);
     assertThat(json.get("recall").asDouble()).isGreaterThanOrEqualTo(0.98);
     assertThat(json.get("recallAutomatic").asDouble()).isGreaterThan(0.8);
@@ -179,7 +179,7 @@ class MatchCommandsTest {
 
   private void sample(Path file) {
     Bench.Result result =
-        bench.run("match", "sample", "--out", file.toString(), "--pairs", "800", "--seed", "4242");
+        bench.run("match", "sample", "--out", file.toString(), "--pairs", "5000", "--seed", "4242");
     assertThat(result.exitCode()).isEqualTo(ExitCodes.DONE);
   }
 
