@@ -1,7 +1,6 @@
 package io.weft.activities.simulation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -128,15 +127,9 @@ final class Simulation {
     return first(scenario, ANYTHING.twos(moments(scenario) + beyond));
   }
 
-  /**
-   * Up to six mischiefs anywhere, in any scenario of one kind of record that we number. Where D365
-   * gives the number, a merge together with a crash or the survivor's own introduction ends with a
-   * person, before the write has its audit row.
-   */
+  /** Up to six mischiefs anywhere, in any scenario. */
   Failure random(long seed, int count) {
-    List<Scenario> scenarios = new ArrayList<>(List.of(Scenario.values()));
-    scenarios.removeAll(List.of(Scenario.NUMBERED_BY_D365, Scenario.ONE_WAITS_FOR_ANOTHER));
-    return random(seed, count, scenarios, failure -> true);
+    return random(seed, count, List.of(Scenario.values()), failure -> true);
   }
 
   Failure random(long seed, int count, List<Scenario> scenarios, Predicate<Failure> wanted) {

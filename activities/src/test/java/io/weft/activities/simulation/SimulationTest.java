@@ -2,6 +2,7 @@ package io.weft.activities.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.workflows.record.Side;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,37 @@ class SimulationTest {
   @ValueSource(longs = {99_062})
   void withstandsWhatOnceWentWrong(long seed) {
     assertThat(simulation.random(seed, 1)).isNull();
+  }
+
+  /** Three writes, two of them alike to a row that says little: the rows must be shared out. */
+  @Test
+  void givesEachWriteItsOwnAuditRow() {
+    Map<Integer, Mischief> script =
+        Map.of(
+            0,
+            new Mischief(Mischief.Kind.REVERT, Side.D365, "u5"),
+            17,
+            Mischief.of(Mischief.Kind.TERMINATE),
+            31,
+            new Mischief(Mischief.Kind.EDIT, Side.D365, "u2"),
+            35,
+            Mischief.of(Mischief.Kind.TERMINATE),
+            52,
+            Mischief.of(Mischief.Kind.TERMINATE),
+            61,
+            new Mischief(Mischief.Kind.REVERT, Side.D365, "u1"));
+    assertThat(simulation.play(Scenario.BOTH_EDITED, script, 20)).isNull();
+  }
+
+  /** The survivor gets the record that D365 has just numbered for the account merged into it. */
+  @ParameterizedTest
+  @EnumSource(names = {"CRASH", "TERMINATE", "OTHER_RUN"})
+  void withstandsAMergeWhileD365GivesTheNumber(Mischief.Kind kind) {
+    Mischief merge = Mischief.of(Mischief.Kind.MERGE);
+    for (int at = 17; at < 45; at++) {
+      Map<Integer, Mischief> script = Map.of(16, merge, at, Mischief.of(kind));
+      assertThat(simulation.play(Scenario.NUMBERED_BY_D365, script)).isNull();
+    }
   }
 
   @ParameterizedTest
