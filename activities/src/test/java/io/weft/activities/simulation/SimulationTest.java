@@ -3,6 +3,8 @@ package io.weft.activities.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.workflows.record.Side;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -57,11 +59,22 @@ class SimulationTest {
     assertThat(simulation.random(SEED, RANDOM_RUNS)).as("seed %s", SEED).isNull();
   }
 
-  /** Seeds that once found something: a reserved link whose run was terminated, then merged. */
+  /**
+   * Seeds that once found something, among the scenarios that there were then: a reserved link
+   * whose run was terminated, then merged.
+   */
   @ParameterizedTest
   @ValueSource(longs = {99_062})
   void withstandsWhatOnceWentWrong(long seed) {
-    assertThat(simulation.random(seed, 1)).isNull();
+    EnumSet<Scenario> then = EnumSet.allOf(Scenario.class);
+    then.removeAll(
+        EnumSet.of(
+            Scenario.NUMBERED_BY_D365,
+            Scenario.ONE_WAITS_FOR_ANOTHER,
+            Scenario.LOAD_OF_TWO,
+            Scenario.LOAD_MAKES_ONE));
+
+    assertThat(simulation.random(seed, 1, List.copyOf(then), failure -> true)).isNull();
   }
 
   /** Three writes, two of them alike to a row that says little: the rows must be shared out. */
