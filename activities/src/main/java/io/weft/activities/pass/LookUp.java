@@ -19,6 +19,16 @@ final class LookUp {
    * @param like what was sent, or the record of the other side that it is made from
    */
   static @Nullable Snapshot d365(Work work, Fields like) {
+    Snapshot found = anybodys(work, like);
+    Link other = found == null ? null : taker(work, found);
+    if (found != null && other != null) {
+      throw new DoubledRecord(PassProblems.partnerTaken(found.record(), other));
+    }
+    return found;
+  }
+
+  /** As {@link #d365}, also where another pair has been linked with the record meanwhile. */
+  static @Nullable Snapshot anybodys(Work work, Fields like) {
     Link link = work.link();
     RecordRef wanted = link.record(Side.D365);
     work.attempt.beforeSend();
@@ -27,17 +37,16 @@ final class LookUp {
       List<String> keys = found.stream().map(snapshot -> snapshot.record().key()).toList();
       throw new DoubledRecord(PassProblems.doubled(wanted, keys));
     }
-    return found.isEmpty() ? null : untaken(work, found.get(0));
+    return found.isEmpty() ? null : found.get(0);
   }
 
-  private static Snapshot untaken(Work work, Snapshot found) {
+  /** The other pair that the record is linked with, null if there is none. */
+  static @Nullable Link taker(Work work, Snapshot found) {
     PairId own = work.link().pair();
-    for (Link other : work.links.linksOf(found.record())) {
-      boolean there = other.pair().legalEntity().equals(own.legalEntity());
-      if (there && !other.pair().equals(own) && !other.state().hasEnded()) {
-        throw new DoubledRecord(PassProblems.partnerTaken(found.record(), other));
-      }
-    }
-    return found;
+    return work.links.linksOf(found.record()).stream()
+        .filter(other -> other.pair().legalEntity().equals(own.legalEntity()))
+        .filter(other -> !other.pair().equals(own) && !other.state().hasEnded())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -62,7 +62,7 @@ public final class OpenIntents {
 
   private static Optional<Snapshot> look(Work work, Intent intent) {
     if (Provisional.is(intent.target().key())) {
-      return Optional.ofNullable(LookUp.d365(work, intent.sent()));
+      return Optional.ofNullable(LookUp.anybodys(work, intent.sent()));
     }
     work.attempt.beforeSend();
     return work.object.records().of(intent.target().side()).read(intent.target());
@@ -70,7 +70,9 @@ public final class OpenIntents {
 
   private @Nullable IntentResult judgeCreate(Work work, Intent intent, Optional<Snapshot> found) {
     if (found.isPresent() && Provisional.is(intent.target().key())) {
-      work.d365Key = found.get().record().key();
+      // Whoever has it now: the write arrived. Its number is ours only while nobody else has it.
+      boolean taken = LookUp.taker(work, found.get()) != null;
+      work.d365Key = taken ? work.d365Key : found.get().record().key();
       return result(intent, Outcome.PRESUMED, "no answer came, and it was found by our reference");
     }
     if (found.isPresent()) {

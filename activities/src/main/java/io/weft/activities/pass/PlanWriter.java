@@ -266,8 +266,10 @@ final class PlanWriter {
   private static @Nullable Snapshot readBack(Work work, Intent intent) {
     Side side = intent.target().side();
     if (side == Side.D365 && Provisional.is(work.d365Key)) {
-      Snapshot made = LookUp.d365(work, intent.sent());
-      work.d365Key = made == null ? work.d365Key : made.record().key();
+      Snapshot made = LookUp.anybodys(work, intent.sent());
+      if (made != null && LookUp.taker(work, made) == null) {
+        work.d365Key = made.record().key();
+      }
       return made;
     }
     work.attempt.beforeSend();

@@ -39,8 +39,8 @@ public interface LinkStore {
 
   /**
    * Changes a link that still has the version seen; throws {@link StoreException.Overtaken} if it
-   * has not. Returns the new one. An alias brings the aliases of the record that it names. Throws
-   * IllegalArgumentException if the new D365 key belongs to another link.
+   * has not, or if the new D365 key belongs to another link by now. Returns the new one. An alias
+   * brings the aliases of the record that it names.
    */
   Link change(Link seen, LinkChange change);
 

@@ -129,13 +129,14 @@ final class Simulation {
   }
 
   /**
-   * Up to six mischiefs anywhere, in any scenario of one kind of record that we number. Where D365
-   * gives the number, a merge together with a crash or the survivor's own introduction ends with a
-   * person, before the write has its audit row.
+   * Up to six mischiefs anywhere, in any scenario but one: where an account is merged away while
+   * the create of its customer is still on its way and its worker is gone, the survivor is
+   * introduced beside it and gets a customer of its own (docs/protocol.md, "What cannot be
+   * promised").
    */
   Failure random(long seed, int count) {
     List<Scenario> scenarios = new ArrayList<>(List.of(Scenario.values()));
-    scenarios.removeAll(List.of(Scenario.NUMBERED_BY_D365, Scenario.ONE_WAITS_FOR_ANOTHER));
+    scenarios.remove(Scenario.LOAD_MAKES_ONE);
     return random(seed, count, scenarios, failure -> true);
   }
 

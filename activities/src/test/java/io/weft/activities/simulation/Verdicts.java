@@ -8,7 +8,6 @@ import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Set;
 
 /** What must hold when everything rests: G1 to G4 and G6, from the journal and the store alone. */
 final class Verdicts {
-  private static final String[] CERTAIN_FIRST = {"APPLIED", "PRESUMED", "UNKNOWN"};
   private static final Map<String, String> TWINS = new LinkedHashMap<>();
 
   static {
@@ -242,31 +240,26 @@ final class Verdicts {
     return false;
   }
 
+  /**
+   * Each write has a row of its own, and each row that claims a write one of its own. Two
+   * matchings, as large as possible: where each covers its side, there is one that covers both
+   * sides (Mendelsohn and Dulmage).
+   */
   private void auditMatches() {
     List<Entry> rows = new ArrayList<>(world.stores.audit().after(0, 1000));
-    rows.removeIf(row -> !row.kind().equals("WRITE"));
-    rows.sort(Comparator.comparing(row -> List.of(CERTAIN_FIRST).indexOf(row.outcome())));
-    for (Commit commit : world.journal) {
-      if (commit.ours() && !take(rows, commit)) {
-        broken.add("G6: a write without an audit row: " + commit);
-      }
-    }
-    for (Entry row : rows) {
-      if ("APPLIED".equals(row.outcome()) && !world.d365.ignoresWrites) {
-        broken.add("G6: the audit claims a write that did not happen: " + row);
-      }
+    rows.removeIf(row -> !row.kind().equals("WRITE") || "REFUSED".equals(row.outcome()));
+    List<Entry> claims = rows.stream().filter(row -> "APPLIED".equals(row.outcome())).toList();
+    List<Commit> commits = world.journal.stream().filter(Commit::ours).toList();
+    Matching.left(commits, rows, this::isOf)
+        .forEach(commit -> broken.add("G6: a write without an audit row: " + commit));
+    if (!world.d365.ignoresWrites) {
+      Matching.left(claims, commits, (row, commit) -> isOf(commit, row))
+          .forEach(row -> broken.add("G6: the audit claims a write that did not happen: " + row));
     }
   }
 
-  private boolean take(List<Entry> rows, Commit commit) {
-    for (Entry row : rows) {
-      boolean written = !"REFUSED".equals(row.outcome());
-      if (written && isTarget(commit, row) && tells(row, commit)) {
-        rows.remove(row);
-        return true;
-      }
-    }
-    return false;
+  private boolean isOf(Commit commit, Entry row) {
+    return isTarget(commit, row) && tells(row, commit);
   }
 
   private boolean isTarget(Commit commit, Entry row) {

@@ -144,7 +144,7 @@ abstract class LinkStoreContract extends StoreContract {
                 stores
                     .links()
                     .change(other, new LinkChange(null, "US-1", null, null, null, null, null)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(StoreException.Overtaken.class)
         .hasMessageContaining("US-1");
     assertThat(stores.links().find(other.pair())).contains(other);
   }

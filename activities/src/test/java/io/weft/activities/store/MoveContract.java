@@ -99,6 +99,6 @@ abstract class MoveContract extends StoreContract {
     Link merged = stores.links().find(lost.pair()).orElseThrow();
 
     assertThatThrownBy(() -> stores.links().change(merged, LinkChange.to(LinkState.LIVE)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(StoreException.Overtaken.class);
   }
 }

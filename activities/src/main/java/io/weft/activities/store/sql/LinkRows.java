@@ -139,7 +139,7 @@ final class LinkRows {
     for (Link owner : ofD365(handle, wanted)) {
       boolean other = !owner.pair().equals(changed.pair());
       if (other && owner.state() != LinkState.MERGED && changed.state() != LinkState.MERGED) {
-        throw new IllegalArgumentException(
+        throw new StoreException.Overtaken(
             wanted.path() + " is linked already, with " + owner.pair().path());
       }
     }

@@ -156,7 +156,7 @@ final class MemoryLinks implements LinkStore {
     for (Link other : state.linksOf(wanted)) {
       boolean foreign = !other.pair().equals(changed.pair());
       if (foreign && other.state() != LinkState.MERGED && changed.state() != LinkState.MERGED) {
-        throw new IllegalArgumentException(
+        throw new StoreException.Overtaken(
             wanted.path() + " is linked already, with " + other.pair().path());
       }
     }
