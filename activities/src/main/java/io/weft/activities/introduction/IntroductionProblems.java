@@ -26,11 +26,11 @@ final class IntroductionProblems {
     String what =
         "The record that matches "
             + record.path()
-            + " is linked already: account "
+            + " is linked already: '"
             + by.creatioId()
-            + " with customer "
+            + "' in Creatio with '"
             + by.d365Key()
-            + " in "
+            + "' in D365, legal entity "
             + by.pair().legalEntity()
             + ". It may be a duplicate.";
     String remedy =

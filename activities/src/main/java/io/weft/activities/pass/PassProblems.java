@@ -58,16 +58,16 @@ final class PassProblems {
   /** The record on that side is gone for no reason that we know of. */
   static Problem mergedInto(RecordRef lost, String survivor, String otherKey) {
     String what =
-        "Account "
+        "Record "
             + lost.key()
-            + " was merged into account "
+            + " was merged in Creatio into "
             + survivor
-            + ", which is customer "
+            + ", which is linked with '"
             + otherKey
-            + " already; this pair's customer now has no account of its own.";
+            + "' in D365 already; this pair's record in D365 now has none of its own in Creatio.";
     String remedy =
-        "Put the second customer on hold or merge it in D365, then discard; or unlink the survivor and"
-            + " retry.";
+        "Merge the two in D365, or take the second out of use there, then discard; or part the"
+            + " survivor from its record (weft link undo) and retry.";
     return problem(Side.CREATIO, "merge", "MergedTwice", what, remedy, null);
   }
 
