@@ -51,7 +51,7 @@ final class MainTest {
   @Test
   void asksWhichBenchmarkIsMeant() {
     assertThat(execute("bench")).isEqualTo(2);
-    assertThat(err.toString()).contains("live, orders, mixed, idle or gateway");
+    assertThat(err.toString()).contains("live, orders, mixed, bulk, idle, gateway or match");
   }
 
   private int execute(String... words) {

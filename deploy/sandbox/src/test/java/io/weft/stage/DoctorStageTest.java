@@ -55,9 +55,10 @@ final class DoctorStageTest {
   }
 
   private static String withOrders(String settings) {
-    return settings.replace(
-            "  account-customer:\n    mode: write",
-            "  account-customer:\n    mode: write\n  order-sales-order:\n    mode: write")
+    return ObjectStage.accountsOnly(settings)
+            .replace(
+                "  account-customer:\n    mode: write",
+                "  account-customer:\n    mode: write\n  order-sales-order:\n    mode: write")
         + """
 
         order:

@@ -142,7 +142,7 @@ public final class ObjectStage implements AutoCloseable {
   }
 
   /** Contacts and orders are switched on by the tests that want them, each in its own way. */
-  private static String accountsOnly(String text) {
+  static String accountsOnly(String text) {
     return text.substring(0, text.indexOf("\norder:"))
         .replace("  contact:\n    mode: write\n", "")
         .replace("  order-sales-order:\n    mode: write\n", "");
