@@ -18,7 +18,6 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an admin is told of a load, and what he decides. */
 final class LoadDeskStageTest {
-  private static final String ANA = "Ana Ruiz";
 
   @TempDir Path directory;
   private ObjectStage stage;
@@ -40,36 +38,15 @@ final class LoadDeskStageTest {
   void start() {
     stage = ObjectStage.start(directory, settings -> settings);
     loads = new LoadStage(stage, 25);
-    account("Larch Mill Inc.", Map.of("UsrTaxNumber", "91-0000001"));
-    customer("US-L1", "Larch Mill, Inc", Map.of("TaxExemptNumber", "91-0000001"));
-    near = account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
-    customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
+    loads.account("Larch Mill Inc.", Map.of("UsrTaxNumber", "91-0000001"));
+    loads.customer("US-L1", "Larch Mill, Inc", Map.of("TaxExemptNumber", "91-0000001"));
+    near = loads.account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
+    loads.customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
   }
 
   @AfterEach
   void stop() {
     stage.close();
-  }
-
-  private String account(String name, Map<String, ?> more) {
-    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-    columns.put("Name", name);
-    columns.put("TypeId", Users.CUSTOMER_TYPE);
-    columns.put("UsrCurrencyId", stage.users().lookUp("Currency", "ShortName", "USD"));
-    columns.put("UsrCustomerGroup", "10");
-    columns.putAll(more);
-    return stage.users().newAccount(ANA, columns);
-  }
-
-  private void customer(String key, String name, Map<String, ?> more) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("dataAreaId", "usmf");
-    fields.put("CustomerAccount", key);
-    fields.put("OrganizationName", name);
-    fields.put("CustomerGroupId", "10");
-    fields.put("SalesCurrencyCode", "USD");
-    fields.putAll(more);
-    stage.users().newCustomer("Finance", fields);
   }
 
   private void load(int number, LoadPhase... phases) {

@@ -31,6 +31,7 @@ import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,6 +77,29 @@ final class LoadStage {
             batch);
     this.room = new Room(opening, tools);
     this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
+  }
+
+  /** Somebody enters an account that may become a customer; returns its id. */
+  String account(String name, Map<String, ?> more) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("Name", name);
+    columns.put("TypeId", Users.CUSTOMER_TYPE);
+    columns.put("UsrCurrencyId", stage.users().lookUp("Currency", "ShortName", "USD"));
+    columns.put("UsrCustomerGroup", "10");
+    columns.putAll(more);
+    return stage.users().newAccount("Ana Ruiz", columns);
+  }
+
+  /** Finance enters a customer of usmf. */
+  void customer(String key, String name, Map<String, ?> more) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("dataAreaId", "usmf");
+    fields.put("CustomerAccount", key);
+    fields.put("OrganizationName", name);
+    fields.put("CustomerGroupId", "10");
+    fields.put("SalesCurrencyCode", "USD");
+    fields.putAll(more);
+    stage.users().newCustomer("Finance", fields);
   }
 
   static LoadId id(int number) {

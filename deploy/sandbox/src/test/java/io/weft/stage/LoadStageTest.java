@@ -13,11 +13,9 @@ import io.weft.workflows.load.LoadChoices.Creation;
 import io.weft.workflows.load.LoadPhase;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,27 +39,6 @@ final class LoadStageTest {
   @AfterEach
   void stop() {
     stage.close();
-  }
-
-  private String account(String name, Map<String, ?> more) {
-    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-    columns.put("Name", name);
-    columns.put("TypeId", Users.CUSTOMER_TYPE);
-    columns.put("UsrCurrencyId", stage.users().lookUp("Currency", "ShortName", "USD"));
-    columns.put("UsrCustomerGroup", "10");
-    columns.putAll(more);
-    return stage.users().newAccount(ANA, columns);
-  }
-
-  private void customer(String key, String name, Map<String, ?> more) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("dataAreaId", "usmf");
-    fields.put("CustomerAccount", key);
-    fields.put("OrganizationName", name);
-    fields.put("CustomerGroupId", "10");
-    fields.put("SalesCurrencyCode", "USD");
-    fields.putAll(more);
-    stage.users().newCustomer("Finance", fields);
   }
 
   private static Map<String, String> tax(int number) {
@@ -95,10 +72,10 @@ final class LoadStageTest {
 
   @Test
   void linksWhatIsThereTwiceAndMakesWhatIsThereOnce() {
-    String both = account("Larch Mill Inc.", tax(1));
-    customer("US-L1", "Larch Mill, Inc", taxD365(1));
-    String onlyHere = account("Quiet Oaks Inc.", tax(2));
-    customer("US-L3", "Silent Elms LLC", taxD365(3));
+    String both = loads.account("Larch Mill Inc.", tax(1));
+    loads.customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    String onlyHere = loads.account("Quiet Oaks Inc.", tax(2));
+    loads.customer("US-L3", "Silent Elms LLC", taxD365(3));
 
     whole(1, Creation.BOTH);
 
@@ -142,8 +119,8 @@ final class LoadStageTest {
 
   @Test
   void aSecondLoadFindsEverythingLinkedAndWritesNothing() {
-    account("Larch Mill Inc.", tax(1));
-    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    loads.account("Larch Mill Inc.", tax(1));
+    loads.customer("US-L1", "Larch Mill, Inc", taxD365(1));
     whole(1, Creation.BOTH);
     long journal = stage.control().get("state").path("journal").asLong();
 
@@ -156,10 +133,10 @@ final class LoadStageTest {
 
   @Test
   void duplicatesAndDoubtsAreLeftToAPerson() {
-    String one = account("Twin Pines Inc.", tax(1));
-    String other = account("Twin Pines Inc", tax(1));
-    String near = account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
-    customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
+    String one = loads.account("Twin Pines Inc.", tax(1));
+    String other = loads.account("Twin Pines Inc", tax(1));
+    String near = loads.account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
+    loads.customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
 
     whole(1, Creation.BOTH);
 
@@ -172,7 +149,7 @@ final class LoadStageTest {
 
   @Test
   void whatNeedsAPersonIsParkedByTheOrdinaryRunWithItsText() {
-    String unknown = account("Odd Group Inc.", Map.of("UsrCustomerGroup", "X9"));
+    String unknown = loads.account("Odd Group Inc.", Map.of("UsrCustomerGroup", "X9"));
 
     whole(1, Creation.TO_D365);
     stage.quiet();
@@ -184,8 +161,8 @@ final class LoadStageTest {
 
   @Test
   void nothingIsMadeWhereCreationWasNotChosen() {
-    String here = account("Quiet Oaks Inc.", tax(2));
-    customer("US-L3", "Silent Elms LLC", taxD365(3));
+    String here = loads.account("Quiet Oaks Inc.", tax(2));
+    loads.customer("US-L3", "Silent Elms LLC", taxD365(3));
 
     whole(1, Creation.NONE);
 
@@ -196,9 +173,9 @@ final class LoadStageTest {
 
   @Test
   void aPlanWritesNothingAndALoadRefusesAnotherPopulation() {
-    account("Larch Mill Inc.", tax(1));
-    String gone = account("Short Lived Inc.", tax(4));
-    customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    loads.account("Larch Mill Inc.", tax(1));
+    String gone = loads.account("Short Lived Inc.", tax(4));
+    loads.customer("US-L1", "Larch Mill, Inc", taxD365(1));
     long journal = stage.control().get("state").path("journal").asLong();
     loads.open(1, true, LoadStage.choices(Creation.BOTH, null));
     loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.REHEARSE);
@@ -219,9 +196,9 @@ final class LoadStageTest {
 
   @Test
   void aRecordThatIsChangedOrDeletedDuringTheLoadIsNotWorkedOnByItsOldSelf() {
-    String renamed = account("Larch Mill Inc.", tax(1));
-    customer("US-L1", "Larch Mill, Inc", taxD365(1));
-    String deleted = account("Short Lived Inc.", tax(4));
+    String renamed = loads.account("Larch Mill Inc.", tax(1));
+    loads.customer("US-L1", "Larch Mill, Inc", taxD365(1));
+    String deleted = loads.account("Short Lived Inc.", tax(4));
     loads.open(1, false, LoadStage.choices(Creation.BOTH, null));
     loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
 
@@ -239,8 +216,8 @@ final class LoadStageTest {
 
   @Test
   void aLiveEditDuringTheLoadIsNeitherLostNorOverwritten() {
-    String account = account("Larch Mill Inc.", tax(1));
-    customer("US-L1", "Larch Mill Inc.", taxD365(1));
+    String account = loads.account("Larch Mill Inc.", tax(1));
+    loads.customer("US-L1", "Larch Mill Inc.", taxD365(1));
     loads.open(1, false, LoadStage.choices(Creation.BOTH, null));
     loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
 
@@ -266,7 +243,7 @@ final class LoadStageTest {
   void aLostAnswerAndAnotherWorkerInTheMiddleDoubleNothing() {
     List<String> names = List.of("Fig Inc.", "Gum Inc.", "Hop Inc.", "Ivy Inc.", "Jute Inc.");
     for (int i = 0; i < names.size(); i++) {
-      account(names.get(i), tax(10 + i));
+      loads.account(names.get(i), tax(10 + i));
     }
     loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
     loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
