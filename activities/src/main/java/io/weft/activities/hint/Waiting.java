@@ -161,17 +161,28 @@ public final class Waiting {
 
   private Answer waits(Need need) {
     Optional<Link> link = linkOf(need);
+    @Nullable String reason = reason(need, link);
+    if (reason == null) {
+      start(need, link);
+    }
+    PairId other =
+        link.map(Link::pair)
+            .orElseGet(
+                () -> new PairId(need.record().object(), need.legalEntity(), need.record().key()));
+    return new Answer.Wait(other, reason);
+  }
+
+  /**
+   * Not to be done to one that waits for a person: it would look again, be put on the list again,
+   * and tell those who wait for it, who would ask again, without end.
+   */
+  private void start(Need need, Optional<Link> link) {
     Hint hint = Hint.of(need.record(), Origin.RELEASE, clock.instant());
     if (link.isEmpty()) {
       runs.introduce(hint);
     } else if (link.get().state() == LinkState.RESERVED) {
       runs.changed(link.get().pair(), hint);
     }
-    PairId other =
-        link.map(Link::pair)
-            .orElseGet(
-                () -> new PairId(need.record().object(), need.legalEntity(), need.record().key()));
-    return new Answer.Wait(other, reason(need, link));
   }
 
   private @Nullable String reason(Need need, Optional<Link> link) {

@@ -240,6 +240,29 @@ class WaitingTest {
         .isEqualTo(new Answer.Wait(ACCOUNT_IN_USMF, "number range used up"));
   }
 
+  /** It would be put on the list again and wake those who wait for it, who would ask again. */
+  @Test
+  void oneThatWaitsForAPersonIsNotAskedToLookAgainByThoseItHoldsUp() {
+    waiting.ask(PERSON, CONTACT, NEED);
+    park(WorkflowIds.introduction(ACCOUNT), "no group 'X9'");
+    runs.told.clear();
+
+    waiting.heldUp(ACCOUNT);
+    waiting.ask(PERSON, CONTACT, NEED);
+
+    assertThat(runs.told).containsExactly(CONTACT.path());
+  }
+
+  @Test
+  void aReservedPairThatIsParkedIsNotToldEither() {
+    linked(USMF, LinkState.RESERVED);
+    park(WorkflowIds.pair(ACCOUNT_IN_USMF), "number range used up");
+
+    waiting.ask(PERSON, CONTACT, NEED);
+
+    assertThat(runs.told).isEmpty();
+  }
+
   @Test
   void whoCannotBeToldKeepsNobodyElseFromHearing() {
     waiting.ask(PERSON, CONTACT, NEED);

@@ -71,7 +71,7 @@ final class ChaosIT {
         patience,
         verdict.line());
     assertThat(verdict.all())
-        .as(state + "\n" + stage.store.problems() + "\n" + stage.worker.lastWords())
+        .as(state + "\n" + verdict.excerpt() + stage.store.problems() + stage.worker.lastWords())
         .isEmpty();
     assertThat(state).isEqualTo("at rest, swept again");
     assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the checker found. */
 final class Verdict {
@@ -37,6 +38,11 @@ final class Verdict {
     List<String> all = new ArrayList<>();
     findings.forEach((kind, list) -> list.forEach(what -> all.add(kind + ": " + what)));
     return all;
+  }
+
+  /** The first findings: what comes after them may be cut off where the message is read. */
+  String excerpt() {
+    return all().stream().limit(12).map(finding -> finding + "\n").collect(Collectors.joining());
   }
 
   String line() {
