@@ -1,6 +1,7 @@
 package io.weft.activities.object;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.value.Digest;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.RecordRef;
@@ -61,6 +62,14 @@ public interface Records {
    */
   default void updateAll(Snapshot seen, List<Request> requests) {
     requests.forEach(request -> update(seen, request.changes()));
+  }
+
+  /**
+   * What was read, part by part, in a form that is equal for equal content: one part for a record
+   * or for one step of a document, for a whole document one per step.
+   */
+  default List<String> parts(Snapshot read) {
+    return List.of(Digest.of(read.fields()));
   }
 
   /** As {@link #read} for each of several records, in as few requests as may be; in their order. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param horizon per side: how long after an attempt's deadline a request may still land
  * @param approvals whether D365 may put a write up for approval instead of applying it
- * @param document whether the pair is a document of several rows: a single row of a feed,
- *     unchanged, then says nothing about the whole
+ * @param whole of a document of several rows, how all of it is read at once: a single row of a
+ *     feed, unchanged, says nothing about the whole; null for a single record
  * @param state shows how a record stands on the record in Creatio; null for nowhere
  */
 public record SyncObject(
@@ -24,7 +24,7 @@ public record SyncObject(
     Lifecycle lifecycle,
     Both<Duration> horizon,
     boolean approvals,
-    boolean document,
+    @Nullable Both<Records> whole,
     @Nullable StateOnRecord state) {
   /** A single record. */
   public SyncObject(
@@ -36,12 +36,17 @@ public record SyncObject(
       Lifecycle lifecycle,
       Both<Duration> horizon,
       boolean approvals) {
-    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, false, null);
+    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, null, null);
   }
 
   /** The same, showing how a record stands on the record itself. */
   public SyncObject showing(StateOnRecord shown) {
     return new SyncObject(
-        name, mode, records, planner, arrival, lifecycle, horizon, approvals, document, shown);
+        name, mode, records, planner, arrival, lifecycle, horizon, approvals, whole, shown);
+  }
+
+  /** Whether the pair is a document of several rows, brought in step part by part. */
+  public boolean document() {
+    return whole != null;
   }
 }

@@ -51,21 +51,21 @@ final class LinePrices {
     Map<String, Value> all = new LinkedHashMap<>();
     for (Row row : rows) {
       String line = References.of(String.valueOf(row.text("Id")));
-      put(all, line, PRICE, Totals.number(row, "Price"));
+      put(all, line, PRICE, Sums.number(row, "Price"));
       put(all, line, DISCOUNT, discount(row));
-      put(all, line, QUANTITY, Totals.number(row, "Quantity"));
+      put(all, line, QUANTITY, Sums.number(row, "Quantity"));
     }
     return Fields.of(all);
   }
 
   /** On the whole line; lines that came over Creatio's API may hold a percentage only. */
   static BigDecimal discount(Row line) {
-    BigDecimal amount = Totals.number(line, "DiscountAmount");
+    BigDecimal amount = Sums.number(line, "DiscountAmount");
     return amount.signum() != 0
         ? amount
-        : Totals.number(line, "Price")
-            .multiply(Totals.number(line, "Quantity"))
-            .multiply(Totals.number(line, "DiscountPercent"))
+        : Sums.number(line, "Price")
+            .multiply(Sums.number(line, "Quantity"))
+            .multiply(Sums.number(line, "DiscountPercent"))
             .movePointLeft(2);
   }
 
@@ -74,11 +74,11 @@ final class LinePrices {
     Map<String, Value> all = new LinkedHashMap<>();
     for (Row row : rows) {
       String line = String.valueOf(row.text(SalesOrderLines.REFERENCE)).strip();
-      if (line.length() == References.LENGTH && !Totals.isCancelled(row)) {
+      if (line.length() == References.LENGTH && !SalesOrderSums.isCancelled(row)) {
         BigDecimal price = unitPrice(row);
-        BigDecimal gross = price.multiply(Totals.number(row, QUANTITY_ORDERED));
+        BigDecimal gross = price.multiply(Sums.number(row, QUANTITY_ORDERED));
         put(all, line, PRICE, price);
-        put(all, line, DISCOUNT, gross.subtract(Totals.number(row, SalesOrderLines.AMOUNT)));
+        put(all, line, DISCOUNT, gross.subtract(Sums.number(row, SalesOrderLines.AMOUNT)));
         all.put(LineFields.name(line, ITEM_NUMBER), Values.code(row.text(ITEM_NUMBER)));
       }
     }
@@ -87,8 +87,8 @@ final class LinePrices {
 
   /** D365 may price a dozen or a hundred at once. */
   private static BigDecimal unitPrice(Row row) {
-    BigDecimal price = Totals.number(row, SALES_PRICE);
-    BigDecimal per = Totals.number(row, PER);
+    BigDecimal price = Sums.number(row, SALES_PRICE);
+    BigDecimal per = Sums.number(row, PER);
     return per.signum() == 0 ? price : price.divide(per, MathContext.DECIMAL64);
   }
 
@@ -111,7 +111,7 @@ final class LinePrices {
       if (!theirs.isEmpty()) {
         String label = "Line " + number + " (" + theirs.get(ITEM_NUMBER).text() + ")";
         Line both = new Line(line, label, ours, theirs);
-        both.compare(PRICE, Totals.decimal(ours, QUANTITY), tolerance, apart);
+        both.compare(PRICE, Sums.decimal(ours, QUANTITY), tolerance, apart);
         both.compare(DISCOUNT, BigDecimal.ONE, tolerance, apart);
       }
     }
@@ -121,8 +121,8 @@ final class LinePrices {
   /** One line on both sides. */
   private record Line(String reference, String label, Fields ours, Fields theirs) {
     void compare(String what, BigDecimal times, BigDecimal tolerance, List<FieldDecision> apart) {
-      BigDecimal creatio = Totals.decimal(ours, what);
-      BigDecimal d365 = Totals.decimal(theirs, what);
+      BigDecimal creatio = Sums.decimal(ours, what);
+      BigDecimal d365 = Sums.decimal(theirs, what);
       BigDecimal difference = creatio.subtract(d365).multiply(times).abs();
       if (difference.compareTo(tolerance) > 0) {
         apart.add(decision(what, plain(creatio), plain(d365)));

@@ -3,12 +3,13 @@ package io.weft.activities.order;
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.CreatioFilter;
 import io.weft.activities.creatio.CreatioQuery;
+import io.weft.activities.creatio.CreatioValues;
 import io.weft.activities.creatio.Write;
 import io.weft.activities.creatio.WriteResult;
-import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.LineFields;
 import io.weft.activities.object.Records;
+import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -45,18 +46,28 @@ final class OrderLines implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
+    return Optional.of(snapshot(record, rows(record, List.of())));
+  }
+
+  /** The rows of an order's lines, with more columns than the mapping's. */
+  List<Row> rows(RecordRef record, List<String> more) {
+    List<String> columns = new ArrayList<>(rows.columns().names());
+    columns.addAll(more);
     CreatioQuery query =
-        CreatioQuery.of(rows.columns())
+        CreatioQuery.of(new Columns(columns))
             .where(CreatioFilter.lookup("Order", root(record).key()))
             .top(MOST);
-    Page page = client.query(OrderRows.LINE, query);
-    Fields fields = Fields.none();
+    return client.query(OrderRows.LINE, query).rows();
+  }
+
+  Snapshot snapshot(RecordRef record, List<Row> read) {
+    Map<String, Value> fields = new LinkedHashMap<>();
     Instant newest = null;
-    for (Row row : page.rows()) {
-      fields = fields.with(line(row));
-      newest = later(newest, rows.snapshot(row).modifiedOn());
+    for (Row row : read) {
+      line(row).forEach(fields::put);
+      newest = later(newest, CreatioValues.modifiedOn(row));
     }
-    return Optional.of(new Snapshot(root(record), fields, null, newest, null));
+    return new Snapshot(root(record), Fields.of(fields), null, newest, null);
   }
 
   private Fields line(Row row) {

@@ -142,37 +142,35 @@ public final class Orders implements SyncObjects {
     SalesOrderRows salesLines = SalesOrderRows.lines(lines);
     Fate fate = new Fate(d365, order.statuses().delivery());
     String reference = order.customersReference().ownField();
-    Both<Records> header =
+    SalesOrderRecords salesOrders = new SalesOrderRecords(d365, headers, fate, reference);
+    SalesOrderLines ofSalesOrders = new SalesOrderLines(d365, salesLines);
+    Both<Records> header = new Both<>(new OrderRecords(creatio, orderRows), salesOrders);
+    Both<Records> lineRecords = new Both<>(new OrderLines(creatio, lineRows), ofSalesOrders);
+    Both<Records> whole =
         new Both<>(
-            new OrderRecords(creatio, orderRows),
-            new SalesOrderRecords(d365, headers, fate, reference));
-    Both<Records> lineRecords =
-        new Both<>(new OrderLines(creatio, lineRows), new SalesOrderLines(d365, salesLines));
-    Totals totals = new Totals(creatio, d365);
+            new OrderSums(creatio, orderRows, lineRows),
+            new SalesOrderSums(salesOrders, ofSalesOrders));
     LineRules rules = new LineRules(supplies, lineLookUps, new Items(creatio, d365, le, clock));
     Planner planner =
         new OrderPlanner(mapping, supplies, there, lookUps, links, order, this::hasLines);
     Lifecycle further = lifecycle.ofFurtherSteps();
     return new Plugs(
-        plug(le, header, planner, arrival, lifecycle),
+        plug(le, header, whole, planner, arrival, lifecycle),
         plug(
             le,
             lineRecords,
+            whole,
             new LinesPlanner(lines, rules, lineLookUps, conduct, this::isConfirmed),
             arrival,
             further),
-        plug(
-            le,
-            new Both<>(totals, totals),
-            new TotalsPlanner(mapping.version(), conduct),
-            arrival,
-            further),
+        plug(le, whole, whole, new TotalsPlanner(mapping.version(), conduct), arrival, further),
         new Both<>(orderRows, headers));
   }
 
   private SyncObject plug(
       LegalEntity legalEntity,
       Both<Records> records,
+      Both<Records> whole,
       Planner planner,
       OrderArrival arrival,
       Lifecycle lifecycle) {
@@ -185,7 +183,7 @@ public final class Orders implements SyncObjects {
         lifecycle,
         new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
         false,
-        true,
+        whole,
         new StateOnRecord(creatio, OrderRows.ORDER, settings.creatio().customColumns()));
   }
 

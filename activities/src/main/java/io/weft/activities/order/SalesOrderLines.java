@@ -6,10 +6,10 @@ import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.D365Values;
 import io.weft.activities.d365.EntityKey;
 import io.weft.activities.d365.Write;
-import io.weft.activities.http.Page;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.LineFields;
 import io.weft.activities.object.Records;
+import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All lines of a sales order as one record; the names of its fields begin with the line's
@@ -52,22 +53,32 @@ final class SalesOrderLines implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
+    return Optional.of(snapshot(record, rows(record, List.of())));
+  }
+
+  /** The rows of a sales order's lines, with more columns than the mapping's. */
+  List<Row> rows(RecordRef record, List<String> more) {
     RecordRef root = Lines.root(record);
+    List<String> columns = new ArrayList<>(rows.columns().names());
+    columns.addAll(more);
     D365Filter filter =
         D365Filter.all(
             D365Filter.equal(SalesOrderRows.COMPANY, SalesOrderRecords.company(root)),
             D365Filter.equal(SalesOrderRows.KEY, root.key()));
     D365Query query =
-        D365Query.of(rows.columns()).where(filter).orderBy("LineNumber", LOT).top(MOST);
-    Page page = client.query(SalesOrderRows.LINES, query);
-    Fields fields = Fields.none();
+        D365Query.of(new Columns(columns)).where(filter).orderBy("LineNumber", LOT).top(MOST);
+    return client.query(SalesOrderRows.LINES, query).rows();
+  }
+
+  Snapshot snapshot(RecordRef record, List<Row> read) {
+    Map<String, Value> fields = new LinkedHashMap<>();
     StringBuilder versions = new StringBuilder("lines");
-    for (Row row : page.rows()) {
-      Fields line = Lines.named(line(row), reference(row, fields));
+    for (Row row : read) {
+      String reference = reference(row, fields.keySet());
+      Lines.named(line(row), reference).forEach(fields::put);
       versions.append('|').append(row.etag());
-      fields = fields.with(line);
     }
-    return Optional.of(new Snapshot(root, fields, versions.toString(), null, null));
+    return new Snapshot(Lines.root(record), Fields.of(fields), versions.toString(), null, null);
   }
 
   private Fields line(Row row) {
@@ -76,11 +87,11 @@ final class SalesOrderLines implements Records {
   }
 
   /** Two lines of one reference are told apart, so that a person can see that one is too many. */
-  private static String reference(Row row, Fields before) {
+  private static String reference(Row row, Set<String> before) {
     String lot = String.valueOf(row.text(LOT));
     String reference = String.valueOf(row.text(REFERENCE)).strip();
     boolean ours = reference.length() == References.LENGTH && !reference.contains("/");
-    boolean taken = before.has(LineFields.name(reference, LOT));
+    boolean taken = before.contains(LineFields.name(reference, LOT));
     return ours && !taken ? reference : FOREIGN + lot;
   }
 

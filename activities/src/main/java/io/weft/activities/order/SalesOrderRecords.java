@@ -8,10 +8,12 @@ import io.weft.activities.d365.EntityKey;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
+import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,14 @@ final class SalesOrderRecords implements Records {
 
   @Override
   public Optional<Snapshot> read(RecordRef record) {
-    return client.read(key(record), rows.columns()).map(this::snapshot);
+    return row(record, List.of()).map(this::snapshot);
+  }
+
+  /** The row of a header, with more columns than the mapping's. */
+  Optional<Row> row(RecordRef record, List<String> more) {
+    List<String> columns = new ArrayList<>(rows.columns().names());
+    columns.addAll(more);
+    return client.read(key(record), new Columns(columns));
   }
 
   @Override
@@ -54,7 +63,7 @@ final class SalesOrderRecords implements Records {
     return client.query(SalesOrderRows.SET, query).rows().stream().map(this::snapshot).toList();
   }
 
-  private Snapshot snapshot(Row row) {
+  Snapshot snapshot(Row row) {
     Snapshot header = D365Values.snapshot(rows.ref(row), row, rows.types());
     return new Snapshot(
         header.record(), header.fields().with(fate.of(header)), header.etag(), null, null);

@@ -40,8 +40,8 @@ final class TotalsPlanner implements Planner {
     Snapshot d365 = question.now().d365();
     if (creatio != null && d365 != null) {
       OrderConduct.Tolerance tolerance = conduct.tolerance();
-      compare(Totals.LINES, creatio, d365, tolerance.total(), decisions);
-      compare(Totals.TAX, creatio, d365, tolerance.tax(), decisions);
+      compare(Sums.LINES, creatio, d365, tolerance.total(), decisions);
+      compare(Sums.TAX, creatio, d365, tolerance.tax(), decisions);
       if (conduct.pricing() == OrderConduct.Pricing.COMPARE) {
         decisions.addAll(LinePrices.apart(creatio.fields(), d365.fields(), tolerance.total()));
       }
@@ -63,8 +63,8 @@ final class TotalsPlanner implements Planner {
       Snapshot d365,
       BigDecimal tolerance,
       List<FieldDecision> decisions) {
-    BigDecimal ours = Totals.decimal(creatio.fields(), what);
-    BigDecimal theirs = Totals.decimal(d365.fields(), what);
+    BigDecimal ours = Sums.decimal(creatio.fields(), what);
+    BigDecimal theirs = Sums.decimal(d365.fields(), what);
     boolean apart = ours.subtract(theirs).abs().compareTo(tolerance) > 0;
     String why =
         apart

@@ -1,10 +1,12 @@
 package io.weft.activities.pass;
 
+import io.weft.activities.object.Records;
+import io.weft.activities.object.SyncObject;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.value.Digest;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.Origin;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import java.util.Set;
 
 /**
  * Hints that tell of D365 only, on a pair at rest: most often our own write coming back as an
- * event. If the customer is as it was last judged, nothing is to be done, and Creatio need not be
- * read. The same rule as for rows of a feed, with the claim held.
+ * event. If the record, or all of the document, is as it was last judged, nothing is to be done,
+ * and Creatio need not be read. The same rule as for rows of a feed, with the claim held.
  */
 final class FamiliarRow {
   private static final Set<Origin> MESSENGERS =
@@ -33,21 +35,26 @@ final class FamiliarRow {
       return false;
     }
     work.attempt.beforeSend();
-    Optional<Snapshot> now =
-        work.object.records().of(Side.D365).read(work.link().record(Side.D365));
-    boolean same = now.isPresent() && Digest.of(now.get().fields()).equals(judged);
+    Records records = whole(work.object);
+    Optional<Snapshot> now = records.read(work.link().record(Side.D365));
+    boolean same = now.isPresent() && String.join("+", records.parts(now.get())).equals(judged);
     if (same) {
       work.digests = work.sheet.digests();
     }
-    work.peeked = now.orElse(null);
+    work.peeked = work.object.document() ? null : now.orElse(null);
     return same;
+  }
+
+  private static Records whole(SyncObject object) {
+    Both<Records> whole = object.whole();
+    return (whole == null ? object.records() : whole).of(Side.D365);
   }
 
   private static boolean atRest(Work work) {
     boolean certain = work.base(Side.CREATIO).isCertain() && work.base(Side.D365).isCertain();
     return certain
         && work.extent != Extent.UNASKED
-        && !work.object.document()
+        && work.request.progress() == null
         && work.link().state() == LinkState.LIVE
         && work.sheet.openIntents().isEmpty()
         && work.request.instructions().isEmpty()

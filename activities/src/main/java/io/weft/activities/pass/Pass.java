@@ -196,8 +196,11 @@ public final class Pass {
   }
 
   private PassOutcome reconcile(Work work) {
-    if (nothingToDo(work) || FamiliarRow.tellsNothing(work)) {
+    if (nothingToDo(work)) {
       return settling.settled(work);
+    }
+    if (FamiliarRow.tellsNothing(work)) {
+      return settling.told(work);
     }
     openIntents.close(work);
     forgetVainOnRetry(work);

@@ -5,7 +5,6 @@ import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Settlement;
-import io.weft.activities.value.Digest;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -50,7 +49,7 @@ final class ReadBack {
     work.bases = work.bases.with(side, work.base(side).stayed(intent.sent().names()));
     if (before == null || before.fields().with(intent.sent()).equals(after.fields())) {
       work.seen = work.seen.with(side, new Settlement.Seen(mark, after.modifiedOn()));
-      work.digests = work.digests.with(side, Digest.of(after.fields()));
+      work.judged(side, after);
     } else {
       work.again = true; // something else moved as well
     }

@@ -49,6 +49,14 @@ final class Settling {
     if (!work.last) {
       return stepped(work);
     }
+    if (Parts.unmoved(work)) {
+      work.digests = Parts.digests(work);
+    }
+    return told(work);
+  }
+
+  /** Ends a look at hints that told nothing, whatever steps might follow. */
+  PassOutcome told(Work work) {
     Settled done = settle(work, null, true);
     return new PassOutcome.Settled(work.decisions, done.more());
   }
@@ -194,15 +202,19 @@ final class Settling {
     Map<Long, Disposition> covered = new LinkedHashMap<>();
     Map<String, Long> newest = new LinkedHashMap<>();
     Progress progress = work.request.progress();
+    boolean all = progress == null || Parts.unmoved(work);
     long mark = progress == null ? Long.MAX_VALUE : progress.mark();
-    List<Delivery> seen = work.sheet.deliveries().stream().filter(d -> d.hintId() <= mark).toList();
+    List<Delivery> seen =
+        work.sheet.deliveries().stream().filter(d -> all || d.hintId() <= mark).toList();
     for (Delivery delivery : seen) {
       Long before = newest.put(delivery.hint().record().path(), delivery.hintId());
       if (before != null) {
         covered.put(before, Disposition.SUPERSEDED);
       }
     }
-    newest.values().forEach(id -> covered.put(id, disposition(work)));
+    newest
+        .values()
+        .forEach(id -> covered.put(id, id <= mark ? disposition(work) : Disposition.EQUAL));
     return covered;
   }
 

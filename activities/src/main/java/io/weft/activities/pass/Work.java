@@ -96,10 +96,16 @@ final class Work {
 
   /** Notes that both records as read now have been judged: the same rows in a feed are no news. */
   void judged() {
-    if (object.document()) {
-      return; // no row of a feed shows the whole of it
+    for (Side side : Side.values()) {
+      judged(side, now.of(side));
     }
-    digests = now.map(read -> read == null ? null : Digest.of(read.fields()));
+  }
+
+  /** The same for one side, as it was read again. A document is judged whole, at its end. */
+  void judged(Side side, @Nullable Snapshot read) {
+    if (!object.document()) {
+      digests = digests.with(side, read == null ? null : Digest.of(read.fields()));
+    }
   }
 
   /** Unique over all attempts and all starts of one attempt: a start raises the fence. */
@@ -128,7 +134,7 @@ final class Work {
         before != null
             ? before.mark()
             : sheet.deliveries().stream().mapToLong(Delivery::hintId).max().orElse(0);
-    return new Progress(mark, wroteAtAll());
+    return new Progress(mark, wroteAtAll(), Parts.judged(this));
   }
 
   /** Whether this step or one before has written. */

@@ -74,8 +74,22 @@ record Evidence(
     }
   }
 
-  /** A row of the ledger. */
-  record Hint(long id, Place system, String key, long seenAt, @Nullable String ending) {}
+  /**
+   * A row of the ledger.
+   *
+   * @param ending how it ended, null while it is open; with the reason, if there is one
+   */
+  record Hint(
+      long id,
+      Place system,
+      String key,
+      long seenAt,
+      @Nullable String ending,
+      @Nullable String why) {
+    Hint(long id, Place system, String key, long seenAt, @Nullable String ending) {
+      this(id, system, key, seenAt, ending, null);
+    }
+  }
 
   /** Where a hint went. */
   record Delivery(long hint, String workflow, @Nullable String ending) {}

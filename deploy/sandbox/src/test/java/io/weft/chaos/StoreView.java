@@ -106,7 +106,7 @@ final class StoreView {
 
   List<Hint> hints() {
     return all(
-        "SELECT id, side, le, record_key, seen_at, disposition FROM hint ORDER BY id",
+        "SELECT id, side, le, record_key, seen_at, disposition, why FROM hint ORDER BY id",
         row -> {
           Place system = Place.valueOf(row.getString("side"));
           return new Hint(
@@ -114,7 +114,8 @@ final class StoreView {
               system,
               key(system, row.getString("le"), row.getString("record_key")),
               row.getLong("seen_at"),
-              row.getString("disposition"));
+              row.getString("disposition"),
+              row.getString("why"));
         });
   }
 

@@ -81,8 +81,16 @@ final class TwinCheck {
     if (isOurs(system, thing, key, row)
         && !linked
         && !pending.isUnlinkedForGood(system, thing, key)) {
-      verdict.add(Kind.LOST, system + " " + thing + " " + key + " was never linked");
+      verdict.add(
+          Kind.LOST, system + " " + thing + " " + key + " was never linked; hints: " + hints(key));
     }
+  }
+
+  private List<String> hints(String key) {
+    return evidence.hints().stream()
+        .filter(hint -> hint.key().equals(key))
+        .map(hint -> hint.id() + " " + hint.ending() + " (" + hint.why() + ")")
+        .toList();
   }
 
   /** Whether it came into being in the run, by people or by us. */

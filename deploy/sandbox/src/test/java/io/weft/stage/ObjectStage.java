@@ -88,6 +88,7 @@ public final class ObjectStage implements AutoCloseable {
   private final Map<PairId, PassOutcome> passed = new LinkedHashMap<>();
   private final Map<RecordRef, IntroductionOutcome> introduced = new LinkedHashMap<>();
   private @Nullable Orders orders;
+  private Runnable beforeTheLastStep = () -> {};
   private int step;
 
   private ObjectStage(Sandbox sandbox, Path directory, UnaryOperator<String> settings) {
@@ -277,6 +278,12 @@ public final class ObjectStage implements AutoCloseable {
     return this;
   }
 
+  /** What happens each time when an order's lines are in step and its totals are to be compared. */
+  ObjectStage beforeTheLastStep(Runnable meanwhile) {
+    beforeTheLastStep = meanwhile;
+    return this;
+  }
+
   /** Introduces and reconciles until nothing is left to do. */
   public ObjectStage quiet() {
     int most = step + MOST_STEPS;
@@ -336,6 +343,7 @@ public final class ObjectStage implements AutoCloseable {
     }
     PassRequest then = request.after(first.progress());
     PassOutcome lines = pass.step(orders.lines(pair.legalEntity()), then, attempt());
+    beforeTheLastStep.run();
     return lines instanceof PassOutcome.Stepped second
         ? pass.run(orders.totals(pair.legalEntity()), request.after(second.progress()), attempt())
         : lines;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,7 @@ final class OrderStageTest {
 
   @AfterEach
   void clean() {
+    stage.beforeTheLastStep(() -> {});
     stage.control().delete("faults");
   }
 
@@ -138,6 +140,60 @@ final class OrderStageTest {
             .first(mark, w -> w.sets("UsrD365SyncStatus", "In step") && w.key().equals(order))
             .orElseThrow();
     assertThat(lot.sequence()).isLessThan(inStep.sequence());
+  }
+
+  @Test
+  void ourOwnWritesComingBackTakeOneLookAtD365() {
+    String order = placed("Echoing Elms Inc.");
+    Link link = link(order);
+    stage.control().delete("traffic");
+
+    stage.seen(link.record(Side.D365)).quiet();
+
+    JsonNode traffic = stage.control().get("traffic");
+    assertThat(traffic.at("/d365/reads").asInt()).as(traffic.toString()).isEqualTo(2);
+    assertThat(traffic.at("/creatio/reads").asInt()).as(traffic.toString()).isZero();
+    assertThat(stage.passed(link.pair())).contains(new PassOutcome.Settled(List.of(), false));
+  }
+
+  @Test
+  void whatComesBackDuringTheRoundNeedsNoOtherOne() {
+    String order = placed("Overtaken Oaks Inc.");
+    Link link = link(order);
+    AtomicInteger rounds = new AtomicInteger();
+    stage.beforeTheLastStep(
+        () -> {
+          rounds.incrementAndGet();
+          stage.seen(link.record(Side.D365));
+        });
+
+    edit("OrderProduct", creatioLines(order).get(0).path("Id").asText(), Map.of("Quantity", 5));
+    stage.seen(orderRef(order)).quiet();
+
+    assertThat(rounds).hasValue(1);
+    assertThat(lines(link).get(0).path("OrderedSalesQuantity").decimalValue())
+        .isEqualByComparingTo("5");
+  }
+
+  @Test
+  void whatHappensDuringTheRoundIsSeenToInAnother() {
+    String order = placed("Hurried Hazels Inc.");
+    String line = creatioLines(order).get(0).path("Id").asText();
+    AtomicInteger rounds = new AtomicInteger();
+    stage.beforeTheLastStep(
+        () -> {
+          if (rounds.incrementAndGet() == 1) {
+            edit("OrderProduct", line, Map.of("Quantity", 8));
+            stage.seen(orderRef(order));
+          }
+        });
+
+    edit("OrderProduct", line, Map.of("Quantity", 5));
+    stage.seen(orderRef(order)).quiet();
+
+    assertThat(lines(link(order)).get(0).path("OrderedSalesQuantity").decimalValue())
+        .isEqualByComparingTo("8");
+    assertThat(rounds).hasValueGreaterThan(1);
   }
 
   @Test
