@@ -61,7 +61,7 @@ final class DeskPlan {
     this.clock = ground.clock();
   }
 
-  DeskActivitiesImpl activities(FeedPlan plan, Supplier<Set<String>> searchAttributes) {
+  DeskActivitiesImpl activities(FeedPlan plan, Supplier<Optional<Set<String>>> searchAttributes) {
     WaitingBoard waiting = new WaitingBoard(stores.waiters(), stores.links());
     Status status =
         new Status(
@@ -99,7 +99,7 @@ final class DeskPlan {
     return new PairPreview(plugs, rehearsal, () -> Attempts.current(clock));
   }
 
-  private Doctor doctor(Supplier<Set<String>> searchAttributes) {
+  private Doctor doctor(Supplier<Optional<Set<String>>> searchAttributes) {
     List<SignInCheck> signIns =
         List.of(
             new SignInCheck(Side.CREATIO, systems.creatio()::ping),

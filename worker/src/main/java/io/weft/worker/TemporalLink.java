@@ -1,5 +1,7 @@
 package io.weft.worker;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
@@ -53,8 +55,8 @@ final class TemporalLink {
     return new Registration(operator, temporal.namespace(), clock).ensure(UNTIL_KNOWN);
   }
 
-  /** The names of the search attributes that the namespace knows. */
-  static Set<String> registered(TemporalClient temporal) {
+  /** The names of the search attributes that the namespace knows; empty if it cannot tell. */
+  static Optional<Set<String>> registered(TemporalClient temporal) {
     OperatorServiceStubs operator =
         OperatorServiceStubs.newServiceStubs(
             OperatorServiceStubsOptions.newBuilder()
@@ -62,7 +64,19 @@ final class TemporalLink {
                 .validateAndBuildWithDefaults());
     ListSearchAttributesRequest request =
         ListSearchAttributesRequest.newBuilder().setNamespace(temporal.namespace()).build();
-    return new TreeSet<>(
-        operator.blockingStub().listSearchAttributes(request).getCustomAttributesMap().keySet());
+    try {
+      return Optional.of(
+          new TreeSet<>(
+              operator
+                  .blockingStub()
+                  .listSearchAttributes(request)
+                  .getCustomAttributesMap()
+                  .keySet()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        return Optional.empty(); // the in-memory server
+      }
+      throw e;
+    }
   }
 }

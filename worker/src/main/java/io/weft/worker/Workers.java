@@ -33,6 +33,7 @@ import io.weft.workflows.sync.TaskQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ final class Workers {
 
   /** Builds and starts both workers. */
   static Workers start(
-      Ground ground, TemporalClient client, Supplier<Set<String>> searchAttributes) {
+      Ground ground, TemporalClient client, Supplier<Optional<Set<String>>> searchAttributes) {
     Clock clock = ground.clock();
     FailureInterceptor failures =
         new FailureInterceptor(clock, () -> ThreadLocalRandom.current().nextDouble());

@@ -343,11 +343,12 @@ class ChecksTest {
   void namesSearchAttributesThatAreNotRegistered() {
     Set<String> all = new LinkedHashSet<>();
     Labels.ALL.forEach(key -> all.add(key.getName()));
-    assertThat(only(new SearchAttributesCheck(() -> all)).level()).isEqualTo(Level.OK);
+    assertThat(only(new SearchAttributesCheck(() -> Optional.of(all))).level()).isEqualTo(Level.OK);
 
-    Finding missing = only(new SearchAttributesCheck(() -> Set.of("WeftState")));
+    Finding missing = only(new SearchAttributesCheck(() -> Optional.of(Set.of("WeftState"))));
 
     assertThat(missing.remedy()).contains("WeftFailure").doesNotContain("--name WeftState ");
+    assertThat(only(new SearchAttributesCheck(Optional::empty)).level()).isEqualTo(Level.OK);
   }
 
   @Test
