@@ -44,7 +44,8 @@ final class People {
   private void createInD365(Person person, int turn) {
     String[] key = person.company().customer().split(",");
     JsonNode customer =
-        http.get("/control/d365/CustomersV3?CustomerAccount=" + key[1]).at("/value/0");
+        http.get("/control/d365/CustomersV3?dataAreaId=" + key[0] + "&CustomerAccount=" + key[1])
+            .at("/value/0");
     Map<String, Object> row = values(person, Place.D365, turn);
     row.put("dataAreaId", key[0]);
     row.put("AssociatedPartyNumber", customer.path("PartyNumber").asText());
