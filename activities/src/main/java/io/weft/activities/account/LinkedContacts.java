@@ -1,10 +1,10 @@
 package io.weft.activities.account;
 
 import io.weft.activities.mapping.LookUps;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.Provisional;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;

@@ -2,12 +2,12 @@ package io.weft.activities.contact;
 
 import io.weft.activities.creatio.MergeHistory;
 import io.weft.activities.object.Lifecycle;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.Both;

@@ -1,11 +1,11 @@
 package io.weft.activities.contact;
 
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.store.FactStore;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;

@@ -1,6 +1,6 @@
 package io.weft.activities.contact;
 
-import io.weft.activities.object.Provisional;
+import io.weft.activities.store.Provisional;
 
 /**
  * What stands for a contact person's number until D365 has given one: the contact, and after a move

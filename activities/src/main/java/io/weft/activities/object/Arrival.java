@@ -2,6 +2,7 @@ package io.weft.activities.object;
 
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.NumberRange;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;

@@ -1,9 +1,9 @@
 package io.weft.activities.order;
 
-import io.weft.activities.object.Provisional;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.Provisional;
 import io.weft.workflows.order.OrderActivities;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;

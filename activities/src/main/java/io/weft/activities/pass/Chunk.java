@@ -2,13 +2,13 @@ package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.merge.Plan;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.pass.BatchPass.BatchOutcome;
 import io.weft.activities.store.Each;
 import io.weft.activities.store.PassStore.Ending;
 import io.weft.activities.store.PassStore.Opening;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.value.Snapshot;

@@ -1,12 +1,12 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.merge.Base;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.Both;

@@ -1,12 +1,12 @@
 package io.weft.activities.poll;
 
 import io.weft.activities.http.Row;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.store.FeedStore.Lease;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Digest;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Values;

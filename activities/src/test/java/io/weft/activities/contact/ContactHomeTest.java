@@ -3,11 +3,11 @@ package io.weft.activities.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.object.Need;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Standing;
 import io.weft.activities.settings.ContactSettings.OnMove;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Value;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;

@@ -1,6 +1,5 @@
 package io.weft.activities.simulation;
 
-import io.weft.activities.object.Provisional;
 import io.weft.activities.pass.OpenIntents;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Intent;
@@ -9,6 +8,7 @@ import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;

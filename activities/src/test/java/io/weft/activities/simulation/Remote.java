@@ -1,8 +1,8 @@
 package io.weft.activities.simulation;
 
 import io.weft.activities.failure.RemoteException;
-import io.weft.activities.object.Provisional;
 import io.weft.activities.object.Records;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;

@@ -224,22 +224,6 @@ abstract class IntentContract extends StoreContract {
     assertThat(stores.audit().after(0, 10)).hasSize(1);
   }
 
-  private static Intent ofKind(Intent.Kind kind, Intent intent) {
-    return new Intent(
-        intent.id(),
-        intent.pair(),
-        intent.target(),
-        kind,
-        intent.before(),
-        intent.sent(),
-        intent.counterpart(),
-        intent.guard(),
-        intent.decisions(),
-        intent.announcedAt(),
-        intent.deadline(),
-        intent.horizon());
-  }
-
   @Test
   void aWriteThatNeverLeftIsForgotten() {
     Link link = linked(USMF, ACME, "US-1");

@@ -2,6 +2,8 @@ package io.weft.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.workflows.record.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Hints of records that have no pair yet. */
@@ -75,5 +77,53 @@ abstract class IntroductionContract extends StoreContract {
 
     assertThat(stored.unknown()).isFalse();
     assertThat(stored.pairs()).containsExactly(pair(USMF, ACME));
+  }
+
+  @Test
+  void aRecordThatD365MayBeMakingForUsIsLeftToThePassThatMakesIt() {
+    Link link = linked(USMF, ACME, Provisional.key("one"));
+    Sheet sheet = creating(link);
+
+    StoredHint stored = accept(customer(USMF, "US-7"));
+    assertThat(stored.unknown()).isFalse();
+    assertThat(stored.pairs()).isEmpty();
+
+    Done number =
+        Done.nothing()
+            .result("i-1", IntentResult.Outcome.APPLIED)
+            .change(new LinkStore.LinkChange(null, "US-7", null, null, null, null, null));
+    assertThat(stores.passes().settle(sheet, number.settlement()).more()).isTrue();
+
+    Sheet next = stores.passes().open(link.pair(), holder("pass"));
+    assertThat(next.deliveries()).extracting(Delivery::hintId).containsExactly(stored.id());
+    stores.passes().settle(next, Done.covering(next, Disposition.EQUAL).settlement());
+    assertThat(balanced().inFlight()).isZero();
+  }
+
+  @Test
+  void whoeverWasTakenForOursIsIntroducedByTheBacklog() {
+    creating(linked(USMF, ACME, Provisional.key("one")));
+
+    StoredHint stored = accept(customer(USMF, "US-8"));
+
+    assertThat(stored.unknown()).isFalse();
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .containsExactly(new StoredHint(stored.id(), stored.hint(), List.of(), true));
+  }
+
+  @Test
+  void othersAreIntroducedAtOnce() {
+    creating(linked(USMF, ACME, Provisional.key("one")));
+    linked(DEMF, BOLT, Provisional.key("two"));
+
+    assertThat(accept(account(BOLT + "0")).unknown()).isTrue();
+    assertThat(accept(customer(DEMF, "DE-7")).unknown()).isTrue();
+  }
+
+  private Sheet creating(Link link) {
+    Sheet sheet = opened(link);
+    Intent create = ofKind(Intent.Kind.CREATE, intent("i-1", link, Side.D365, "", "Acme"));
+    stores.passes().announce(sheet, List.of(create));
+    return sheet;
   }
 }

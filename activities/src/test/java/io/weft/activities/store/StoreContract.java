@@ -122,6 +122,22 @@ abstract class StoreContract {
         clock.instant().plus(Duration.ofMinutes(5)));
   }
 
+  static Intent ofKind(Intent.Kind kind, Intent intent) {
+    return new Intent(
+        intent.id(),
+        intent.pair(),
+        intent.target(),
+        kind,
+        intent.before(),
+        intent.sent(),
+        intent.counterpart(),
+        intent.guard(),
+        intent.decisions(),
+        intent.announcedAt(),
+        intent.deadline(),
+        intent.horizon());
+  }
+
   static ParkedWork parkedWork(String workflowId, String fingerprint) {
     Problem problem =
         new Problem("Rejected", "group 'X9' is unknown", "add it", fingerprint, "Group", false);

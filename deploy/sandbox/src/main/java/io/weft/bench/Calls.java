@@ -2,8 +2,12 @@ package io.weft.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.stage.Control;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Requests that both systems have counted; sign-in is left out, and the feeds are told apart.
@@ -28,6 +32,19 @@ record Calls(long creatio, long d365, long feeds, long writes, long batches) {
         count(d365, call -> call.contains(FEED)),
         count(creatio, Calls::isWrite) + count(d365, Calls::isWrite),
         count(creatio, Calls::isBatch) + count(d365, Calls::isBatch));
+  }
+
+  /** What was called most often, with how often, such as {@code GET CustomersV3 812}. */
+  static String most(Control control, int number) {
+    JsonNode traffic = control.get("traffic");
+    List<Map.Entry<String, JsonNode>> all = new ArrayList<>();
+    all.addAll(traffic.path("creatio").path("calls").properties());
+    all.addAll(traffic.path("d365").path("calls").properties());
+    return all.stream()
+        .sorted(Comparator.comparingLong(call -> -call.getValue().asLong()))
+        .limit(number)
+        .map(call -> call.getKey() + " " + call.getValue().asLong())
+        .collect(Collectors.joining(", "));
   }
 
   long records() {

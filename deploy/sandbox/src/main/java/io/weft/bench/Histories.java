@@ -8,6 +8,8 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.weft.workflows.client.TemporalClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the runs of a time have left in Temporal. */
 record Histories(long runs, long events) {
@@ -40,6 +42,18 @@ record Histories(long runs, long events) {
       page = answer.getNextPageToken();
     } while (!page.isEmpty());
     return new Histories(runs, events);
+  }
+
+  /** Runs of each type since a moment, with their events, in words. */
+  static String words(TemporalClient client, List<String> types, Instant from) {
+    return types.stream()
+        .map(type -> between(client, List.of(type), from, Instant.now()).words(type))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String words(String type) {
+    return String.format(
+        Locale.ROOT, "%d %s (%.1f events)", runs, type, runs == 0 ? 0.0 : (double) events / runs);
   }
 
   /** The version that the server names. */

@@ -3,12 +3,16 @@ package io.weft.bench;
 import io.weft.stage.Await;
 import io.weft.stage.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** All objects at once, at steady rates: does one hold the others up? */
 final class MixedBench {
   private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final int MOST = 16;
+  private static final List<String> TYPES =
+      List.of("AccountCustomerSync", "ContactSync", "OrderSalesOrderSync", "Introduction");
   private static final Duration ARRIVAL = Duration.ofMinutes(2);
 
   private final Ground ground;
@@ -47,8 +51,12 @@ final class MixedBench {
     measure(rates, WARM_UP);
     report.progress("working for " + time.toSeconds() + " s");
     Duration before = ground.worker().cpu();
+    Instant from = Instant.now();
+    ground.control().delete("traffic");
     Arrived arrived = measure(rates, time);
     print(rates, time, arrived, ground.worker().cpu().minus(before));
+    report.figure("Runs", Histories.words(ground.temporal(), TYPES, from));
+    report.figure("Most called", Calls.most(ground.control(), MOST));
     return arrived.missing() == 0 && arrived.orders().doubled() == 0;
   }
 

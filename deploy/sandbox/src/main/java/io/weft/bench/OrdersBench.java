@@ -29,7 +29,12 @@ final class OrdersBench {
    * @param cpu processor time of the worker
    */
   private record Measured(
-      int confirmed, OrderArrivals arrivals, Duration cpu, Calls calls, Histories histories) {}
+      int confirmed,
+      OrderArrivals arrivals,
+      Duration cpu,
+      Calls calls,
+      String most,
+      Histories histories) {}
 
   /** Measures and prints; returns whether every order came over whole and once. */
   boolean run(int rate, int lines, Duration time) {
@@ -56,6 +61,7 @@ final class OrdersBench {
         arrivals,
         cpu,
         Calls.read(ground.control()),
+        Calls.most(ground.control(), 16),
         Histories.between(ground.temporal(), SYNC, from, Instant.now()));
   }
 
@@ -105,6 +111,7 @@ final class OrdersBench {
     report.figure("Reads per order, echo included", each(calls.reads(), orders));
     report.figure(
         "History events per order", events + " (" + measured.histories().runs() + " runs)");
+    report.figure("Most called", measured.most());
     report.figure("CPU of the worker process", cpu + " s per 1,000 orders");
     report.figure("Memory of the worker", ground.memory());
     report.row(

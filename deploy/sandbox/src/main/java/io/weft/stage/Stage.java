@@ -121,6 +121,8 @@ public final class Stage implements AutoCloseable {
     target.put("url", worker.gateway() + "/events/d365");
     target.put("header", "X-Api-Key");
     target.put("key", Installation.GATEWAY_KEY);
+    target.put(
+        "sets", List.of("CustomersV3", "ContactPersons", "SalesOrderHeadersV2", "SalesOrderLines"));
     return target;
   }
 

@@ -4,6 +4,7 @@ import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
@@ -41,12 +42,47 @@ final class HintRows {
     if (to.isEmpty()) {
       long id = insert(handle, incoming, null);
       deliver(handle, id, wiring.introductionId().apply(hint.record()), false);
-      return new StoredHint(id, hint, List.of(), true);
+      return new StoredHint(id, hint, List.of(), !isBeingMade(handle, hint.record()));
     }
     List<PairId> tell = untold(handle, to);
     long id = insert(handle, incoming, tell.isEmpty() ? wiring.nowMicros() : null);
     to.forEach(link -> deliver(handle, id, link.pair().path(), true));
     return new StoredHint(id, hint, tell, false);
+  }
+
+  /**
+   * Whether it may be the record that one of our own creates is just making in D365, which gives it
+   * its number: the pass that learns the number takes the hint over.
+   */
+  private static boolean isBeingMade(Handle handle, RecordRef record) {
+    LegalEntity legalEntity = record.legalEntity();
+    if (record.side() != Side.D365 || legalEntity == null) {
+      return false;
+    }
+    RecordRef any = RecordRef.d365(record.object(), legalEntity, Provisional.key(""));
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM intent
+            WHERE outcome IS NULL AND kind = 'CREATE' AND target LIKE :any LIMIT 1
+            """)
+        .bind("any", any.path() + "%")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Sends the open hints of an introduction to pairs of its record, which are locked. */
+  void handOver(Handle handle, RecordRef introduced, List<PairId> to) {
+    String introduction = wiring.introductionId().apply(introduced);
+    for (Delivery delivery : openLocked(handle, introduction)) {
+      to.forEach(pair -> deliver(handle, delivery.hintId(), pair.path(), true));
+      handle
+          .createUpdate("DELETE FROM delivery WHERE hint_id = :id AND workflow = :workflow")
+          .bind("id", delivery.hintId())
+          .bind("workflow", introduction)
+          .execute();
+    }
   }
 
   private List<PairId> untold(Handle handle, List<Link> links) {

@@ -169,22 +169,12 @@ final class SqlHintStore implements HintStore {
         handle -> {
           List<Link> concerned = Link.following(links.of(handle, record));
           links.lock(handle, concerned);
-          if (!concerned.isEmpty()) {
-            handOver(handle, wiring.introductionId().apply(record), concerned);
+          List<PairId> pairs = concerned.stream().map(Link::pair).toList();
+          if (!pairs.isEmpty()) {
+            hints.handOver(handle, record, pairs);
           }
-          return concerned.stream().map(Link::pair).toList();
+          return pairs;
         });
-  }
-
-  private void handOver(Handle handle, String introduction, List<Link> to) {
-    for (Delivery delivery : hints.openLocked(handle, introduction)) {
-      to.forEach(link -> HintRows.deliver(handle, delivery.hintId(), link.pair().path(), true));
-      handle
-          .createUpdate("DELETE FROM delivery WHERE hint_id = :id AND workflow = :workflow")
-          .bind("id", delivery.hintId())
-          .bind("workflow", introduction)
-          .execute();
-    }
   }
 
   @Override

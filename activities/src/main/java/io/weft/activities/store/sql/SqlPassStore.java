@@ -12,6 +12,7 @@ import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;
@@ -21,6 +22,7 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -251,6 +253,7 @@ final class SqlPassStore implements PassStore {
     PairId pair = sheet.link().pair();
     if (done.link() != null) {
       links.change(handle, sheet.link(), done.link());
+      adopt(handle, pair, done.link().d365Key());
     }
     boolean more = cover(handle, sheet, done, ledger);
     rows.addAll(close(handle, pair, done.results()));
@@ -262,6 +265,14 @@ final class SqlPassStore implements PassStore {
     intents.prune(handle, pair);
     claims.free(handle, sheet);
     return new Settled(more);
+  }
+
+  /** What was hinted of the record before its number was known to be this pair's. */
+  private void adopt(Handle handle, PairId pair, @Nullable String number) {
+    if (number != null && !Provisional.is(number)) {
+      RecordRef record = RecordRef.d365(pair.object(), pair.legalEntity(), number);
+      hints.handOver(handle, record, List.of(pair));
+    }
   }
 
   private boolean cover(Handle handle, Sheet sheet, Settlement done, Ledger ledger) {

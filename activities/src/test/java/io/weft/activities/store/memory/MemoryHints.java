@@ -100,14 +100,11 @@ final class MemoryHints implements HintStore {
   public List<PairId> introduced(RecordRef record) {
     synchronized (state) {
       List<Link> links = Link.following(state.linksOf(record));
-      String introduction = state.introductionId.apply(record);
-      for (HintRow row : state.hints) {
-        if (!links.isEmpty() && row.isOpenFor(introduction)) {
-          row.withdraw(introduction);
-          links.forEach(link -> row.deliver(link.pair().path()));
-        }
+      List<PairId> pairs = links.stream().map(Link::pair).toList();
+      if (!pairs.isEmpty()) {
+        state.handOver(record, pairs);
       }
-      return links.stream().map(Link::pair).toList();
+      return pairs;
     }
   }
 

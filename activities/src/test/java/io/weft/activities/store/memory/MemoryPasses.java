@@ -8,6 +8,7 @@ import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;
@@ -21,6 +22,7 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,6 +217,7 @@ final class MemoryPasses implements PassStore {
       PairId pair = sheet.link().pair();
       if (done.link() != null) {
         MemoryLinks.change(state, sheet.link(), done.link());
+        adopt(pair, done.link().d365Key());
       }
       store(pair, done.results(), done.bases(), done.digests());
       done.endings(sheet.deliveries(), state.openDeliveries(pair.path()))
@@ -228,6 +231,13 @@ final class MemoryPasses implements PassStore {
       }
       free(sheet);
       return new Settled(!state.openDeliveries(pair.path()).isEmpty());
+    }
+  }
+
+  private void adopt(PairId pair, @Nullable String number) {
+    if (number != null && !Provisional.is(number)) {
+      RecordRef record = RecordRef.d365(pair.object(), pair.legalEntity(), number);
+      state.handOver(record, List.of(pair));
     }
   }
 

@@ -6,9 +6,11 @@ import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
 import io.weft.activities.store.Entries.Announced;
 import io.weft.activities.store.Incoming;
+import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.ParkedStore;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.store.StoredHint;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +103,7 @@ final class MemoryState {
     }
     if (to.isEmpty()) {
       row.deliver(introductionId.apply(row.hint.record()));
-      return new StoredHint(row.id, row.hint, List.of(), true);
+      return new StoredHint(row.id, row.hint, List.of(), !isBeingMade(row.hint.record()));
     }
     List<PairId> tell = new ArrayList<>(to.size());
     for (Link link : to) {
@@ -111,6 +114,27 @@ final class MemoryState {
     }
     row.told = tell.isEmpty() ? clock.instant() : null;
     return new StoredHint(row.id, row.hint, tell, false);
+  }
+
+  private boolean isBeingMade(RecordRef record) {
+    return record.side() == Side.D365
+        && intents.values().stream()
+            .filter(row -> row.isOpen() && row.announced().intent().kind() == Intent.Kind.CREATE)
+            .map(row -> row.announced().intent().target())
+            .filter(target -> target.object() == record.object() && target.side() == Side.D365)
+            .filter(target -> Objects.equals(target.legalEntity(), record.legalEntity()))
+            .anyMatch(target -> Provisional.is(target.key()));
+  }
+
+  /** Sends the open hints of an introduction to pairs of its record. */
+  void handOver(RecordRef introduced, List<PairId> pairs) {
+    String introduction = introductionId.apply(introduced);
+    for (HintRow row : hints) {
+      if (row.isOpenFor(introduction)) {
+        row.withdraw(introduction);
+        pairs.forEach(pair -> row.deliver(pair.path()));
+      }
+    }
   }
 
   /** Whether a pass of this very pair holds a live claim. */

@@ -1,4 +1,4 @@
-package io.weft.activities.object;
+package io.weft.activities.store;
 
 /**
  * Keys of D365 records whose number D365 itself assigns: until it is known, the link carries a
