@@ -24,4 +24,9 @@ public final class LineFields {
   public static String field(String name) {
     return name.substring(name.indexOf(SEPARATOR) + 1);
   }
+
+  /** Whether it is a mark that we keep beside the fields, and no field of either system. */
+  public static boolean isMark(String name) {
+    return field(name).startsWith("@");
+  }
 }

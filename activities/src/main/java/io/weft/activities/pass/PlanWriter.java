@@ -247,13 +247,17 @@ final class PlanWriter {
     Snapshot before = work.now.of(side);
     Snapshot after = readBack(work, intents.get(0));
     work.now = work.now.with(side, after);
+    Fields sent = Fields.none();
+    for (Intent intent : intents) {
+      sent = sent.with(intent.sent());
+    }
     List<IntentResult> results = new ArrayList<>();
     for (Intent intent : intents) {
       if (intent.kind() == Intent.Kind.UPKEEP) {
         work.results.add(applied(intent));
         work.upkeepDone(intent.sent(), true);
       } else {
-        results.add(ReadBack.judge(work, intent, before, after, mark));
+        results.add(ReadBack.judge(work, intent, sent, before, after, mark));
       }
     }
     if (Provisional.is(intents.get(0).target().key())) {

@@ -1,6 +1,7 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.merge.Base;
+import io.weft.activities.object.LineFields;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
@@ -23,9 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class ReadBack {
   private ReadBack() {}
 
-  /** Moves the bases in {@code work} accordingly and returns how the write ended. */
+  /**
+   * Moves the bases in {@code work} accordingly and returns how the write ended.
+   *
+   * @param together all that was sent in the same go
+   */
   static IntentResult judge(
-      Work work, Intent intent, @Nullable Snapshot before, @Nullable Snapshot after, long mark) {
+      Work work,
+      Intent intent,
+      Fields together,
+      @Nullable Snapshot before,
+      @Nullable Snapshot after,
+      long mark) {
     if (after == null) {
       work.again = true;
       known(work, intent, intent.sent());
@@ -33,7 +43,7 @@ final class ReadBack {
     }
     Fields lost = differing(intent.sent(), after.fields());
     if (lost.isEmpty()) {
-      stayed(work, intent, before, after, mark);
+      stayed(work, intent, together, before, after, mark);
       return PlanWriter.applied(intent);
     }
     if (before != null && after.version().equals(before.version())) {
@@ -43,16 +53,30 @@ final class ReadBack {
   }
 
   private static void stayed(
-      Work work, Intent intent, @Nullable Snapshot before, Snapshot after, long mark) {
+      Work work,
+      Intent intent,
+      Fields together,
+      @Nullable Snapshot before,
+      Snapshot after,
+      long mark) {
     Side side = intent.target().side();
     known(work, intent, intent.sent());
     work.bases = work.bases.with(side, work.base(side).stayed(intent.sent().names()));
-    if (before == null || before.fields().with(intent.sent()).equals(after.fields())) {
+    if (before == null || isAll(before.fields().with(together), after.fields())) {
       work.seen = work.seen.with(side, new Settlement.Seen(mark, after.modifiedOn()));
       work.judged(side, after);
     } else {
       work.again = true; // something else moved as well
     }
+  }
+
+  /** Marks, such as the version of a line, move with every write. */
+  private static boolean isAll(Fields expected, Fields shown) {
+    return withoutMarks(expected).equals(withoutMarks(shown));
+  }
+
+  private static Fields withoutMarks(Fields fields) {
+    return fields.only(fields.names().stream().filter(n -> !LineFields.isMark(n)).toList());
   }
 
   private static IntentResult withoutEffect(Work work, Intent intent) {

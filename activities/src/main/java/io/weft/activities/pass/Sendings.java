@@ -136,7 +136,8 @@ final class Sendings {
     Side side = sending.intent().target().side();
     Snapshot before = work.now.of(side);
     work.now = work.now.with(side, after);
-    return ReadBack.judge(work, sending.intent(), before, after, mark);
+    Intent intent = sending.intent();
+    return ReadBack.judge(work, intent, intent.sent(), before, after, mark);
   }
 
   /** A refusal closes the intent; a lost answer leaves it open for the next attempt to look. */

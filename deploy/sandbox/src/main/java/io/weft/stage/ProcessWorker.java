@@ -91,6 +91,7 @@ public final class ProcessWorker implements StageWorker {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
+                "-XX:TieredStopAtLevel=1", // two cores: the second compiler takes one for minutes
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN));

@@ -113,6 +113,8 @@ final class OrderStageTest {
     }
     stage.seen(accountRef(order)).quiet();
     stage.control().delete("traffic");
+    AtomicInteger rounds = new AtomicInteger();
+    stage.beforeTheLastStep(rounds::incrementAndGet);
 
     confirm(order);
 
@@ -120,6 +122,7 @@ final class OrderStageTest {
     assertThat(traffic.at("/d365/writes").asInt() + traffic.at("/creatio/writes").asInt())
         .as(traffic.toString())
         .isLessThanOrEqualTo(8);
+    assertThat(rounds).as("rounds of three steps").hasValue(1);
     assertThat(creatioLines(order))
         .hasSize(20)
         .allSatisfy(l -> assertThat(l.path("UsrD365LotId").asText()).isNotEmpty());
