@@ -11,6 +11,7 @@ import io.weft.activities.creatio.OwnContact;
 import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.introduction.IntroductionActivitiesImpl;
+import io.weft.activities.introduction.Notice;
 import io.weft.activities.object.Mode;
 import io.weft.activities.order.OrderActivitiesImpl;
 import io.weft.activities.parked.ParkActivitiesImpl;
@@ -45,6 +46,7 @@ import org.slf4j.LoggerFactory;
 /** The two Temporal workers of this process: live work and bulk, with everything registered. */
 final class Workers {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final WriteGate GATE = object -> object.mode() == Mode.WRITE;
   private static final long SECONDS_PER_TURN = 300;
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
@@ -103,9 +105,8 @@ final class Workers {
     OwnContact own =
         new OwnContact(
             ground.systems().creatio(), ground.settings().creatio().integrationContactId());
-    WriteGate gate = object -> object.mode() == Mode.WRITE;
     return new Pass(
-        stores.passes(), stores.links(), gate, ground.waiting(), ground.clock(), own::is);
+        stores.passes(), stores.links(), GATE, ground.waiting(), ground.clock(), own::is);
   }
 
   private static AccountActivities accounts(Ground ground, Pass pass) {
@@ -137,7 +138,10 @@ final class Workers {
             stores.hints(),
             ground.waiting(),
             stores.decisions()::parted);
-    return new IntroductionActivitiesImpl(introducer, ground.door().runs(), ground.clock());
+    Notice notice =
+        new Notice(
+            ground.plugs(), stores.tellings(), GATE, ground.settings().legalEntities().leading());
+    return new IntroductionActivitiesImpl(introducer, notice, ground.door().runs(), ground.clock());
   }
 
   /**

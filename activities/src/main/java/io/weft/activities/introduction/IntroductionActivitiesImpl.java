@@ -1,6 +1,7 @@
 package io.weft.activities.introduction;
 
 import io.weft.activities.hint.Runs;
+import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.Attempts;
 import io.weft.workflows.introduction.IntroductionActivities;
 import io.weft.workflows.introduction.IntroductionOutcome;
@@ -13,11 +14,13 @@ import java.time.Clock;
 /** Introduces records, and tells the workflows of the pairs that came of it. */
 public final class IntroductionActivitiesImpl implements IntroductionActivities {
   private final Introducer introducer;
+  private final Notice notice;
   private final Runs runs;
   private final Clock clock;
 
-  public IntroductionActivitiesImpl(Introducer introducer, Runs runs, Clock clock) {
+  public IntroductionActivitiesImpl(Introducer introducer, Notice notice, Runs runs, Clock clock) {
     this.introducer = introducer;
+    this.notice = notice;
     this.runs = runs;
     this.clock = clock;
   }
@@ -37,7 +40,10 @@ public final class IntroductionActivitiesImpl implements IntroductionActivities 
 
   private IntroductionOutcome introduce(IntroductionRequest request) {
     try {
-      return introducer.introduce(request, Attempts.current(clock));
+      Attempt attempt = Attempts.current(clock);
+      IntroductionOutcome outcome = introducer.introduce(request, attempt);
+      notice.tell(request.record(), outcome, attempt);
+      return outcome;
     } catch (PairToMove e) {
       runs.changed(e.pair(), Hint.of(e.lost(), Origin.PASS, clock.instant()));
       throw e;

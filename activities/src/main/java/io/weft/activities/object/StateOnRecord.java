@@ -4,7 +4,9 @@ import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.Write;
 import io.weft.activities.creatio.WriteResult;
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.http.Row;
 import io.weft.activities.object.Records.Request;
+import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Value;
 import io.weft.activities.value.Values;
@@ -16,8 +18,7 @@ import java.util.Optional;
 
 /**
  * How a record stands, shown in two columns of the record itself, so that sales people see it
- * without opening anything else. Outside every comparison: the columns are never read. A site
- * without them shows nothing.
+ * without opening anything else. Outside every comparison. A site without them shows nothing.
  */
 public final class StateOnRecord {
   private static final String STATUS = "D365SyncStatus";
@@ -62,6 +63,18 @@ public final class StateOnRecord {
   /** Whether a write was of this kind: whether it arrived matters to no comparison. */
   public boolean isOnly(Fields sent) {
     return List.of(status, message).containsAll(sent.names());
+  }
+
+  /** What the record shows now; empty if it is not there. Safe to repeat. */
+  public Optional<Fields> shown(RecordRef record) {
+    return client
+        .get(set, record.key(), Columns.of(status, message))
+        .map(row -> fields(text(row, status), text(row, message)));
+  }
+
+  private static String text(Row row, String column) {
+    String text = row.text(column);
+    return text == null ? "" : text;
   }
 
   /** Writes it. Safe to repeat; throws what the client throws. */

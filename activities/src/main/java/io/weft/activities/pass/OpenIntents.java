@@ -40,7 +40,7 @@ public final class OpenIntents {
   /** Closes every open intent of the sheet, or throws OutcomeUnknown with the time to wait. */
   void close(Work work) {
     for (Intent intent : work.sheet.openIntents()) {
-      boolean ours = intent.pair().equals(work.link().pair());
+      boolean ours = intent.pair().equals(work.link().pair()) || showsOnly(work, intent);
       Optional<Snapshot> found = ours ? look(work, intent) : Optional.empty();
       IntentResult result = ours ? judge(work, intent, found) : null;
       if (result == null) {
@@ -51,13 +51,18 @@ public final class OpenIntents {
   }
 
   private @Nullable IntentResult judge(Work work, Intent intent, Optional<Snapshot> found) {
-    StateOnRecord state = work.object.state();
-    if (state != null && intent.target().side() == Side.CREATIO && state.isOnly(intent.sent())) {
+    if (showsOnly(work, intent)) {
       return result(intent, Outcome.UNKNOWN, "no answer came; it is told again when it changes");
     }
     return intent.kind() == Intent.Kind.CREATE
         ? judgeCreate(work, intent, found)
         : judgeUpdate(intent, found);
+  }
+
+  /** Told on the record, perhaps before it was linked. */
+  private static boolean showsOnly(Work work, Intent intent) {
+    StateOnRecord state = work.object.state();
+    return state != null && intent.target().side() == Side.CREATIO && state.isOnly(intent.sent());
   }
 
   private static Optional<Snapshot> look(Work work, Intent intent) {

@@ -12,6 +12,7 @@ import io.weft.activities.failure.TypedFailure;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
+import io.weft.activities.introduction.Notice;
 import io.weft.activities.introduction.Parted;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
@@ -88,6 +89,7 @@ public final class ObjectStage implements AutoCloseable {
   private final Map<PairId, PassOutcome> passed = new LinkedHashMap<>();
   private final Map<RecordRef, IntroductionOutcome> introduced = new LinkedHashMap<>();
   private @Nullable Orders orders;
+  private final Notice notice;
   private Runnable beforeTheLastStep = () -> {};
   private int step;
 
@@ -105,6 +107,9 @@ public final class ObjectStage implements AutoCloseable {
     this.objects = objects(read, accounts, all);
     this.waiting = new Waiting(all.waiters(), all.links(), all.parked(), runs(), clock);
     this.introducer = new Introducer(objects, all.links(), all.hints(), waiting, Parted.nobody());
+    this.notice =
+        new Notice(
+            objects, all.tellings(), o -> o.mode() == Mode.WRITE, read.legalEntities().leading());
     OwnContact own = new OwnContact(systems.creatio(), read.creatio().integrationContactId());
     this.pass =
         new Pass(all.passes(), all.links(), o -> o.mode() == Mode.WRITE, waiting, clock, own::is);
@@ -310,6 +315,7 @@ public final class ObjectStage implements AutoCloseable {
     try {
       IntroductionOutcome outcome =
           introducer.introduce(new IntroductionRequest(record, List.of()), attempt());
+      notice.tell(record, outcome, attempt());
       introduced.put(record, outcome);
       if (outcome instanceof IntroductionOutcome.Introduced done) {
         pairs.addAll(done.pairs());

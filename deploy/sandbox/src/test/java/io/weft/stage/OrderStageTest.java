@@ -3,6 +3,7 @@ package io.weft.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.store.AuditStore;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.workflows.introduction.IntroductionOutcome;
@@ -143,6 +144,73 @@ final class OrderStageTest {
             .first(mark, w -> w.sets("UsrD365SyncStatus", "In step") && w.key().equals(order))
             .orElseThrow();
     assertThat(lot.sequence()).isLessThan(inStep.sequence());
+  }
+
+  @Test
+  void anOrderThatWaitsForItsCustomerSaysSoOnItself() {
+    String order = order("Tardy Tamaracks Inc.", Map.of());
+    line(order, "D0001", 3, "40");
+    String account = creatio(order).path("AccountId").asText();
+    edit("Account", account, Map.of("UsrCustomerGroup", "no such group"));
+
+    confirm(order);
+
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("Waiting");
+    assertThat(creatio(order).path("UsrD365SyncMessage").asText()).contains(account);
+    stage.seen(orderRef(order)).quiet();
+    assertThat(told(order)).as("told once").isEqualTo(1);
+    assertThat(stage.stores().audit().find(order, 20)).hasSize(1);
+
+    edit("Account", account, Map.of("UsrCustomerGroup", "10"));
+    stage.seen(accountRef(order)).quiet();
+
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("In step");
+  }
+
+  @Test
+  void anOrderThatAPersonMustSeeToSaysSoAndWhenItIsLeftOutAfterAll() {
+    String order = order("Private Pears", Map.of());
+    line(order, "D0001", 3, "40");
+    edit("Order", order, Map.of("AccountId", "00000000-0000-0000-0000-000000000000"));
+
+    confirm(order);
+
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("Needs a person");
+    assertThat(creatio(order).path("UsrD365SyncMessage").asText()).contains("account");
+
+    edit("Order", order, Map.of("StatusId", stage.users().lookUp("OrderStatus", "Name", "Draft")));
+    stage.seen(orderRef(order)).quiet();
+
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("Left out");
+  }
+
+  @Test
+  void whatWasInterruptedWhileItWasToldIsClosedTheNextTime() {
+    String order = order("Broken Birches Inc.", Map.of());
+    edit("Account", creatio(order).path("AccountId").asText(), Map.of("UsrCustomerGroup", "none"));
+    stage
+        .control()
+        .post(
+            "faults",
+            Map.of("name", "drop-answer", "system", "creatio", "method", "PATCH", "set", "Order"));
+    line(order, "D0001", 3, "40");
+
+    confirm(order);
+    stage.seen(orderRef(order)).quiet();
+
+    assertThat(creatio(order).path("UsrD365SyncStatus").asText()).isEqualTo("Waiting");
+    assertThat(told(order)).isEqualTo(1);
+    assertThat(stage.stores().audit().find(order, 20))
+        .extracting(AuditStore.Entry::outcome)
+        .containsExactly("UNKNOWN");
+    assertThat(stage.stores().tellings().open(orderRef(order))).isEmpty();
+  }
+
+  private static long told(String order) {
+    return new Journal(stage.control())
+        .after(0).stream()
+            .filter(w -> w.key().equals(order) && w.after().has("UsrD365SyncStatus"))
+            .count();
   }
 
   @Test

@@ -31,6 +31,11 @@ final class IntentRows {
   }
 
   void insert(Handle handle, Sheet sheet, Intent intent) {
+    String who = Entries.initiator(sheet, intent.target().side());
+    insert(handle, intent, sheet.holder().run(), who);
+  }
+
+  void insert(Handle handle, Intent intent, String run, @Nullable String who) {
     String id = intent.id();
     handle
         .createUpdate(
@@ -56,8 +61,8 @@ final class IntentRows {
         .bind("announcedAt", Micros.of(intent.announcedAt()))
         .bind("deadline", Micros.of(intent.deadline()))
         .bind("horizon", Micros.of(intent.horizon()))
-        .bind("run", sheet.holder().run())
-        .bind("who", Entries.initiator(sheet, intent.target().side()))
+        .bind("run", run)
+        .bind("who", who)
         .bind("version", wiring.mappingVersion().applyAsInt(intent.pair().object()))
         .execute();
   }
@@ -77,6 +82,25 @@ final class IntentRows {
         .bind("pair", link.pair().path())
         .map((row, context) -> read(row))
         .list();
+  }
+
+  /** Without an outcome, on this record. */
+  List<Intent> open(Handle handle, RecordRef target) {
+    return handle
+        .createQuery("SELECT * FROM intent WHERE outcome IS NULL AND target = :target")
+        .bind("target", target.path())
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Whether there is any of a pair that is closed. */
+  boolean any(Handle handle, PairId pair) {
+    return handle
+        .createQuery("SELECT 1 FROM intent WHERE pair = :pair AND outcome IS NOT NULL LIMIT 1")
+        .bind("pair", pair.path())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   boolean anyOpen(Handle handle, Link link) {

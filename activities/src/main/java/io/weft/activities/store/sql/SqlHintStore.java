@@ -145,6 +145,7 @@ final class SqlHintStore implements HintStore {
                     SELECT u.pair FROM (
                       SELECT i.pair, 0 AS rank, MIN(i.announced_at) AS since FROM intent i
                       WHERE i.outcome IS NULL
+                        AND EXISTS (SELECT 1 FROM link n WHERE n.pair = i.pair)
                         AND NOT EXISTS (
                           SELECT 1 FROM claim c WHERE c.record = i.target AND c.until >= :before)
                       GROUP BY i.pair

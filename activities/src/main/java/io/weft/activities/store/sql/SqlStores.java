@@ -12,6 +12,7 @@ import io.weft.activities.store.LoadRecordStore;
 import io.weft.activities.store.LoadStore;
 import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.PassStore;
+import io.weft.activities.store.TellingStore;
 import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
@@ -54,6 +55,10 @@ public final class SqlStores {
 
   public ParkedStore parked() {
     return new SqlParkedStore(wiring);
+  }
+
+  public TellingStore tellings() {
+    return new SqlTellingStore(wiring);
   }
 
   public WaiterStore waiters() {
