@@ -6,6 +6,7 @@ import io.weft.activities.value.Values;
 import io.weft.activities.yaml.Nearest;
 import io.weft.activities.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads rules from YAML: a list of blocks with {@code when}, which names columns with a value or a
  * list of values, or a {@code formula}, and with what the rule says. A rule that can never apply is
- * a warning.
+ * refused where an earlier one says otherwise, as nobody can tell which was meant; a warning where
+ * it is merely needless.
  */
 public final class RuleTableReader {
   private static final String FORMULA = "formula";
@@ -81,11 +83,11 @@ public final class RuleTableReader {
     return texts;
   }
 
-  /** As a record shows such a value; one that no record can have is a warning. */
+  /** As a record shows such a value; one that no record can have is refused. */
   private static String canonical(YamlNode item, Type type) {
     String text = item.text();
     if (type == Type.REFERENCE && !text.isEmpty() && !ID.matcher(text).matches()) {
-      item.warning(
+      item.problem(
           "is no id of a row, so the rule never applies",
           "Write the id, or a formula with lookup('Table', Column) == '" + text + "'");
     }
@@ -119,10 +121,7 @@ public final class RuleTableReader {
     }
     for (RuleTable.Row<T> earlier : before) {
       if (earlier.when().covers(row.when())) {
-        boolean same = String.valueOf(earlier.then()).equals(String.valueOf(row.then()));
-        String what = "never applies: the rule at " + earlier.where() + " comes first";
-        String end = same ? "" : " and says otherwise";
-        block.warning(what + end, "Put the narrower rule first, or remove one");
+        needless(block, row, List.of(earlier), "the rule at " + earlier.where() + " comes first");
         return;
       }
     }
@@ -147,9 +146,22 @@ public final class RuleTableReader {
               .filter(taking::contains)
               .map(RuleTable.Row::where)
               .collect(Collectors.joining(" and "));
-      block.warning(
-          "never applies: the rules at " + places + " come first",
-          "Put the narrower rule first, or remove one");
+      needless(block, row, taking, "the rules at " + places + " come first");
+    }
+  }
+
+  private static <T> void needless(
+      YamlNode block, RuleTable.Row<T> row, Collection<RuleTable.Row<T>> taking, String who) {
+    String remedy = "Put the narrower rule first, or remove one";
+    String said = String.valueOf(row.then());
+    if (taking.stream().allMatch(earlier -> String.valueOf(earlier.then()).equals(said))) {
+      block.warning("never applies: " + who, remedy);
+    } else {
+      block.problem(
+          "never applies: "
+              + who
+              + (taking.size() == 1 ? " and says otherwise" : ", one of which says otherwise"),
+          remedy);
     }
   }
 }

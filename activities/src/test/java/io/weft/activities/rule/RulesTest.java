@@ -74,7 +74,7 @@ class RulesTest {
   }
 
   @Test
-  void rulesThatNeverApplyAreWarnings() {
+  void rulesThatContradictAreRefusedAndNeedlessOnesAreWarnings() {
     routing(
         """
         rules:
@@ -85,11 +85,12 @@ class RulesTest {
           - {when: {UsrBusinessUnit: West}, to: usmf}
         """);
 
-    assertThat(errors.isEmpty()).isTrue();
+    assertThat(errors.render())
+        .isEqualTo(
+            "weft.yaml:3: rules[1]: never applies: the rule at weft.yaml:2 comes first and says"
+                + " otherwise. Put the narrower rule first, or remove one.");
     assertThat(errors.warnings().stream().map(ConfigErrors.Entry::toString))
         .containsExactly(
-            "weft.yaml:3: rules[1]: never applies: the rule at weft.yaml:2 comes first and says"
-                + " otherwise. Put the narrower rule first, or remove one.",
             "weft.yaml:4: rules[2]: looks at nothing of the record. Name a column, or leave out"
                 + " 'when'.",
             "weft.yaml:6: rules[4]: never applies: the rule at weft.yaml:5 comes first. Put the"

@@ -163,7 +163,7 @@ class WarehousesTest {
   }
 
   @Test
-  void rulesThatNeverApplyAreWarnings() {
+  void rulesThatNeverApplyAreRefusedWhereSomethingElseWasMeant() {
     warehouses(
         """
         usmf:
@@ -176,14 +176,16 @@ class WarehousesTest {
           otherwise: "6"
         """);
 
-    assertThat(errors.render()).isEmpty();
+    assertThat(errors.render())
+        .isEqualTo(
+            "weft.yaml:5: usmf.rules[2]: never applies: the rules at weft.yaml:3 and weft.yaml:4"
+                + " come first, one of which says otherwise. Put the narrower rule first, or"
+                + " remove one.\n"
+                + "weft.yaml:6: usmf.rules[3].when.DeliveryType 'Pickup': is no id of a row, so"
+                + " the rule never applies. Write the id, or a formula with lookup('Table',"
+                + " Column) == 'Pickup'.");
     assertThat(errors.warnings().stream().map(ConfigErrors.Entry::toString))
         .containsExactly(
-            "weft.yaml:5: usmf.rules[2]: never applies: the rules at weft.yaml:3 and weft.yaml:4"
-                + " come first. Put the narrower rule first, or remove one.",
-            "weft.yaml:6: usmf.rules[3].when.DeliveryType 'Pickup': is no id of a row, so the rule"
-                + " never applies. Write the id, or a formula with lookup('Table', Column) =="
-                + " 'Pickup'.",
             "weft.yaml:8: usmf.otherwise '6': is never used: a rule applies always. Remove it, or"
                 + " that rule.");
   }

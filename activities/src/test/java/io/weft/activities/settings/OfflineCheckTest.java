@@ -124,13 +124,13 @@ class OfflineCheckTest {
   }
 
   @Test
-  void showsWarningsOfRules() throws IOException {
+  void refusesRulesThatContradict() throws IOException {
     Files.writeString(
         file,
         SettingsText.MINIMAL
             + "order: {warehouses: {usmf: {rules: [{to: A}, {when: {Number: x}, to: B}]}}}\n");
 
-    assertThat(lines(check().warnings()))
-        .anySatisfy(w -> assertThat(w).contains("never applies").contains("says otherwise"));
+    assertThat(lines(check().problems()))
+        .anySatisfy(p -> assertThat(p).contains("never applies").contains("says otherwise"));
   }
 }
