@@ -59,6 +59,18 @@ final class WaitingOrder implements Step {
     Answer.HeldUp held =
         Await.seen(Scene.PATIENCE, "what holds the order up", () -> heldUp(scene, account));
     scene.screen().say("because: " + held.because());
+    String shown =
+        Await.seen(Scene.PATIENCE, "the order saying that it waits", () -> shown(scene, order));
+    scene.screen().say("on the order itself: " + shown);
+  }
+
+  /** What sales people see. */
+  private static Optional<String> shown(Scene scene, String order) {
+    return scene
+        .users()
+        .inCreatio("Order", order)
+        .map(row -> row.path("UsrD365SyncStatus").asText(""))
+        .filter(state -> state.equals("Waiting"));
   }
 
   private static Optional<Answer.WaitingLine> line(Scene scene, String order) {
