@@ -101,7 +101,9 @@ final class StoreView {
 
   /** When the feeds whose name begins so last came to their end; the furthest behind, in micros. */
   long swept() {
-    return number("SELECT COALESCE(MIN(last_success), 0) FROM feed WHERE name LIKE '%modified%'");
+    return number(
+        "SELECT COALESCE(MIN(last_success), 0) FROM feed"
+            + " WHERE name LIKE '%modified%' OR name LIKE '%delta%'");
   }
 
   List<Hint> hints() {
