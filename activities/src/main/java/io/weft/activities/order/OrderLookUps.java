@@ -30,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderLookUps {
   private static final Duration LIFE = Duration.ofMinutes(5);
+
+  /**
+   * A text laid out by an old layout of the same length would put values in the wrong places, and
+   * nobody could see it: so short, and yet not read for every order.
+   */
+  private static final Duration LIFE_OF_LAYOUT = Duration.ofSeconds(5);
+
   private static final String FORMAT_TYPE = "DataEntityDefaultDimensionFormat";
 
   private final D365Client client;
@@ -45,7 +52,7 @@ final class OrderLookUps {
     this.zone = zone;
     this.clock = clock;
     this.legalEntity = legalEntity;
-    this.layouts = new Kept<>(clock, LIFE, 10);
+    this.layouts = new Kept<>(clock, LIFE_OF_LAYOUT, 10);
     this.values = new Kept<>(clock, LIFE, 100);
     this.sites = new Kept<>(clock, LIFE, 1_000);
   }
@@ -61,7 +68,7 @@ final class OrderLookUps {
 
   /** The active layout; empty if D365 has none set up. Read anew if {@code fresh}. */
   Optional<DimensionLayout> layout(boolean fresh) {
-    return layouts.get("", fresh ? Duration.ZERO : LIFE, k -> fetchLayout());
+    return layouts.get("", fresh ? Duration.ZERO : LIFE_OF_LAYOUT, k -> fetchLayout());
   }
 
   private Optional<DimensionLayout> fetchLayout() {
