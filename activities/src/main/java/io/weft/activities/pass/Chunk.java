@@ -173,8 +173,8 @@ final class Chunk {
   }
 
   private Optional<Plan> plan(Work work, boolean open) {
-    boolean stranger = work.now.d365() != null && Pass.isStranger(work);
-    if (stranger || !(Pass.judged(work) instanceof Standing.Live)) {
+    boolean stranger = work.now.d365() != null && Reading.isStranger(work);
+    if (stranger || !(Standings.judged(work) instanceof Standing.Live)) {
       leave(work);
       return Optional.empty();
     }

@@ -5,26 +5,20 @@ import io.weft.activities.hint.Waiting;
 import io.weft.activities.merge.Base;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.object.Mode;
-import io.weft.activities.object.Need;
 import io.weft.activities.object.Planner;
-import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.Upkeep;
-import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
-import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.store.StoreException;
-import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
-import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,6 +45,8 @@ public final class Pass {
   private final Settling settling;
   private final Waiting waiting;
   private final Showing showing;
+  private final Reading reading;
+  private final Standings standings;
 
   public Pass(
       PassStore store,
@@ -67,6 +63,8 @@ public final class Pass {
     this.writer = new PlanWriter(store);
     this.showing = new Showing(writer, gate);
     this.settling = new Settling(store, links);
+    this.reading = new Reading(links, settling);
+    this.standings = new Standings(waiting, gate, writer, showing, settling);
   }
 
   /**
@@ -205,8 +203,8 @@ public final class Pass {
     openIntents.close(work);
     forgetVainOnRetry(work);
     for (int round = 1; ; round++) {
-      read(work);
-      PassOutcome over = standing(work);
+      reading.read(work);
+      PassOutcome over = standings.outcome(work);
       if (over != null) {
         return over;
       }
@@ -250,115 +248,6 @@ public final class Pass {
     if (retry) {
       work.bases = work.bases.map(base -> base == null ? null : base.stayed(base.vain().names()));
     }
-  }
-
-  /** D365 first, Creatio last: the younger read guards the side that has no row version. */
-  private void read(Work work) {
-    if (Provisional.is(work.d365Key)) {
-      lookUp(work);
-      return;
-    }
-    Snapshot d365 = work.peeked == null ? readOne(work, Side.D365) : work.peeked;
-    work.peeked = null;
-    Snapshot creatio = readOne(work, Side.CREATIO);
-    work.now = new Both<>(creatio, d365);
-    if (d365 != null && isStranger(work)) {
-      takeNextNumber(work);
-    }
-  }
-
-  /** Its number is not known yet: the Creatio record comes first, as it tells what to look for. */
-  private static void lookUp(Work work) {
-    Snapshot creatio = readOne(work, Side.CREATIO);
-    Snapshot d365 = creatio == null ? null : LookUp.d365(work, creatio.fields());
-    if (d365 != null) {
-      work.d365Key = d365.record().key();
-    }
-    work.now = new Both<>(d365 == null ? creatio : readOne(work, Side.CREATIO), d365);
-  }
-
-  private static @Nullable Snapshot readOne(Work work, Side side) {
-    work.attempt.beforeSend();
-    return work.object.records().of(side).read(work.record(side)).orElse(null);
-  }
-
-  /** A customer under the number that we reserved, and never sent: somebody else's. */
-  static boolean isStranger(Work work) {
-    Link link = work.link();
-    return link.state() == LinkState.RESERVED
-        && link.bornOn() == Side.CREATIO
-        && !Provisional.is(link.d365Key()) // found by our own reference
-        && work.bases.of(Side.D365) == null;
-  }
-
-  private void takeNextNumber(Work work) {
-    Link link = work.link();
-    LinkStore.NumberRange range = work.object.arrival().numbers(link.pair().legalEntity());
-    String next = links.nextNumber(link.pair(), link.d365Key(), range);
-    settling.renumber(work, next);
-    throw new StartAgain();
-  }
-
-  private @Nullable PassOutcome standing(Work work) {
-    Standing standing = judged(work);
-    if (standing instanceof Standing.Over over) {
-      return settling.over(work, over);
-    }
-    if (standing instanceof Standing.Waits waits) {
-      return waits(work, waits.need());
-    }
-    if (standing instanceof Standing.Moved moved) {
-      return moved(work, moved);
-    }
-    if (standing instanceof Standing.Unclear unclear) {
-      work.problems.add(unclear.problem());
-      showing.outcome(work);
-      return settling.finish(work);
-    }
-    return null;
-  }
-
-  static Standing judged(Work work) {
-    Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
-    return work.object.lifecycle().standing(work.link(), work.now, goneSaid);
-  }
-
-  private @Nullable PassOutcome waits(Work work, Need need) {
-    PairId pair = work.link().pair();
-    RecordRef record = work.link().record(Side.CREATIO);
-    if (work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance)) {
-      waiting.askAgain(record, pair);
-    }
-    Waiting.Answer answer = waiting.ask(record, pair, need);
-    if (answer instanceof Waiting.Answer.Wait wait) {
-      showing.waits(work, wait.other().path());
-      settling.waiting(work);
-      return new PassOutcome.WaitsFor(wait.other(), wait.because());
-    }
-    if (answer instanceof Waiting.Answer.Never never) {
-      work.problems.add(PassProblems.neverLinked(need, never.why()));
-      showing.outcome(work);
-      return settling.finish(work);
-    }
-    throw new StartAgain(); // it was linked this very moment
-  }
-
-  /** The old record is taken leave of first: after that only the new one is known. */
-  private PassOutcome moved(Work work, Standing.Moved moved) {
-    if (!gate.open(work.object)) {
-      work.observed = true;
-      return settling.settled(work);
-    }
-    if (!moved.farewell().d365().isEmpty()) {
-      writer.upkeep(work, moved.farewell());
-    }
-    work.decisions.addAll(moved.farewell().decisions());
-    return settling.moved(work, moved.newKey());
-  }
-
-  private static boolean goneSaid(Work work, Side side) {
-    return work.sheet.deliveries().stream()
-        .anyMatch(d -> d.hint().gone() && d.hint().record().side() == side);
   }
 
   /** Plans and writes. Returns whether a record was created, which wants a second round. */
