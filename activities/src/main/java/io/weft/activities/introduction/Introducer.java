@@ -155,6 +155,9 @@ public final class Introducer {
       if (meeting instanceof Meeting.Doubtful doubtful) {
         return new IntroductionOutcome.NeedsPerson(doubtful.problem());
       }
+      if (meeting instanceof Meeting.Nobody) {
+        awaitThoseMergedInto(record, legalEntity);
+      }
       meetings.put(legalEntity, meeting);
     }
     for (Map.Entry<LegalEntity, Meeting> met : meetings.entrySet()) {
@@ -256,6 +259,28 @@ public final class Introducer {
               IntroductionProblems.partnerTaken(newcomer, taken.by()));
     }
     return null;
+  }
+
+  /**
+   * The partner may be on its way, made for a record that was merged into this one meanwhile: not
+   * to be found yet, and under another name.
+   */
+  private void awaitThoseMergedInto(RecordRef record, LegalEntity legalEntity) {
+    SyncObject object = objects.of(record.object(), legalEntity);
+    if (record.side() != Side.CREATIO || object.document()) {
+      return; // nothing is merged into it
+    }
+    List<Link> others =
+        links.beingMade(record.object(), legalEntity).stream()
+            .filter(link -> !link.creatioId().equals(record.key()))
+            .toList();
+    List<RecordRef> lost = others.stream().map(link -> link.record(Side.CREATIO)).toList();
+    List<Optional<Snapshot>> there = object.records().of(Side.CREATIO).readAll(lost);
+    for (int i = 0; i < lost.size(); i++) {
+      if (there.get(i).isEmpty() && wasMergedInto(record, others.get(i))) {
+        throw new PairToMove(others.get(i));
+      }
+    }
   }
 
   /** Creatio tells nobody of a merge: the survivor may be seen before the loss. */

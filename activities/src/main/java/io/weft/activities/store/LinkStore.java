@@ -1,7 +1,9 @@
 package io.weft.activities.store;
 
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,12 @@ public interface LinkStore {
 
   /** The next number for a record whose number turned out to be a stranger's. */
   String nextNumber(PairId pair, String refused, NumberRange range);
+
+  /**
+   * Links of an object in a legal entity whose record in D365 was announced to be made, and nobody
+   * knows yet what became of that; few at any time.
+   */
+  List<Link> beingMade(SyncObjectName object, LegalEntity legalEntity);
 
   /** Links by state, for status and checks; ordered by pair path, after the given one. */
   List<Link> list(@Nullable LinkState state, @Nullable PairId after, int limit);

@@ -5,8 +5,10 @@ import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
+import io.weft.workflows.record.SyncObjectName;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,11 @@ class ForwardingLinks implements LinkStore {
   @Override
   public String nextNumber(PairId pair, String refused, NumberRange range) {
     return store.nextNumber(pair, refused, range);
+  }
+
+  @Override
+  public List<Link> beingMade(SyncObjectName object, LegalEntity legalEntity) {
+    return store.beingMade(object, legalEntity);
   }
 
   @Override

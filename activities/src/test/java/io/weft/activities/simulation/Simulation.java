@@ -1,7 +1,6 @@
 package io.weft.activities.simulation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -128,16 +127,9 @@ final class Simulation {
     return first(scenario, ANYTHING.twos(moments(scenario) + beyond));
   }
 
-  /**
-   * Up to six mischiefs anywhere, in any scenario but one: where an account is merged away while
-   * the create of its customer is still on its way and its worker is gone, the survivor is
-   * introduced beside it and gets a customer of its own (docs/protocol.md, "What cannot be
-   * promised").
-   */
+  /** Up to six mischiefs anywhere, in any scenario. */
   Failure random(long seed, int count) {
-    List<Scenario> scenarios = new ArrayList<>(List.of(Scenario.values()));
-    scenarios.remove(Scenario.LOAD_MAKES_ONE);
-    return random(seed, count, scenarios, failure -> true);
+    return random(seed, count, List.of(Scenario.values()), failure -> true);
   }
 
   Failure random(long seed, int count, List<Scenario> scenarios, Predicate<Failure> wanted) {

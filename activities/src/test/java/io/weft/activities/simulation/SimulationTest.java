@@ -59,6 +59,15 @@ class SimulationTest {
     assertThat(simulation.random(SEED, RANDOM_RUNS)).as("seed %s", SEED).isNull();
   }
 
+  /** An account is merged away while its customer is on its way, and its worker is gone. */
+  @Test
+  void withstandsMergesWhileARecordIsMade() {
+    int runs = RANDOM_RUNS / 4;
+    assertThat(simulation.random(SEED, runs, List.of(Scenario.LOAD_MAKES_ONE), failure -> true))
+        .as("seed %s", SEED)
+        .isNull();
+  }
+
   /**
    * Seeds that once found something, among the scenarios that there were then: a reserved link
    * whose run was terminated, then merged.

@@ -3,6 +3,7 @@ package io.weft.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,22 @@ abstract class IntroductionContract extends StoreContract {
     assertThat(next.deliveries()).extracting(Delivery::hintId).containsExactly(stored.id());
     stores.passes().settle(next, Done.covering(next, Disposition.EQUAL).settlement());
     assertThat(balanced().inFlight()).isZero();
+  }
+
+  @Test
+  void tellsWhichRecordsAreJustBeingMade() {
+    Link link = linked(USMF, ACME, "US-7");
+    Sheet sheet = creating(link);
+    linked(USMF, BOLT, "US-8");
+
+    assertThat(stores.links().beingMade(SyncObjectName.ACCOUNT_CUSTOMER, USMF))
+        .extracting(Link::pair)
+        .containsExactly(link.pair());
+    assertThat(stores.links().beingMade(SyncObjectName.ACCOUNT_CUSTOMER, DEMF)).isEmpty();
+
+    Done made = Done.nothing().result("i-1", IntentResult.Outcome.APPLIED);
+    stores.passes().settle(sheet, made.settlement());
+    assertThat(stores.links().beingMade(SyncObjectName.ACCOUNT_CUSTOMER, USMF)).isEmpty();
   }
 
   @Test

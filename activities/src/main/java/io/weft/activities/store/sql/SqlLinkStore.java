@@ -5,9 +5,11 @@ import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +105,24 @@ final class SqlLinkStore implements LinkStore {
   @Override
   public String nextNumber(PairId pair, String refused, NumberRange range) {
     return numbers.number(pair, refused, range);
+  }
+
+  @Override
+  public List<Link> beingMade(SyncObjectName object, LegalEntity legalEntity) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT l.* FROM link l JOIN intent i ON i.pair = l.pair
+                    WHERE i.outcome IS NULL AND i.kind = 'CREATE' AND i.side = 'D365'
+                      AND l.object = :object AND l.le = :le
+                    ORDER BY l.pair
+                    """)
+                .bind("object", object.slug())
+                .bind("le", legalEntity.id())
+                .map((row, context) -> LinkRows.read(row))
+                .list());
   }
 
   @Override

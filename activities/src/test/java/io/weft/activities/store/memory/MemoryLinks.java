@@ -1,14 +1,17 @@
 package io.weft.activities.store.memory;
 
+import io.weft.activities.store.Intent;
 import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.StoreException;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import io.weft.workflows.record.SyncObjectName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -218,6 +222,20 @@ final class MemoryLinks implements LinkStore {
     lastNumbers.put(range.name(), next);
     numbers.put(pair, next);
     return next;
+  }
+
+  @Override
+  public List<Link> beingMade(SyncObjectName object, LegalEntity legalEntity) {
+    synchronized (state) {
+      return state.intents.values().stream()
+          .filter(row -> row.isOpen() && row.announced().intent().kind() == Intent.Kind.CREATE)
+          .filter(row -> row.announced().intent().target().side() == Side.D365)
+          .map(row -> state.links.get(row.announced().intent().pair()))
+          .filter(Objects::nonNull)
+          .filter(link -> link.pair().object() == object)
+          .filter(link -> link.pair().legalEntity().equals(legalEntity))
+          .toList();
+    }
   }
 
   @Override
