@@ -86,7 +86,8 @@ final class Figures {
         Math.max(0, waiting)
             + sifted(LoadVerdict.WAITS)
             + totals.outcome(Outcome.CHANGED)
-            + totals.outcome(Outcome.FAILED));
+            + totals.outcome(Outcome.FAILED)
+            + totals.of(Names.WAITING_SINCE));
     counts.put(LoadCount.UNEXPLAINED, totals.of(Names.UNEXPLAINED) + lost());
   }
 

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import io.weft.activities.load.Freshness.Now;
+import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.LoadPair;
@@ -123,6 +124,7 @@ final class Linker {
 
   private List<Linked> linkAll(Map<LoadPair, LinkWanted> wanted) {
     List<Linking> linkings = tools.links().linkAll(List.copyOf(wanted.values()));
+    mail.takeOver(made(linkings));
     List<Linked> linked = new ArrayList<>();
     int i = 0;
     for (LoadPair one : wanted.keySet()) {
@@ -131,9 +133,15 @@ final class Linker {
     return linked;
   }
 
+  private static List<Link> made(List<Linking> linkings) {
+    return linkings.stream()
+        .filter(Linking.Made.class::isInstance)
+        .map(linking -> ((Linking.Made) linking).link())
+        .toList();
+  }
+
   private Linked linked(LoadPair one, Linking linking) {
     if (linking instanceof Linking.Made made) {
-      mail.takeOver(made.link());
       return new Linked(one, made.link().pair(), null);
     }
     if (linking instanceof Linking.Reserved reserved) {

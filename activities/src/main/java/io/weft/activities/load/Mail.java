@@ -30,14 +30,18 @@ final class Mail {
     this.clock = tools.clock();
   }
 
-  /** Hints that waited for one of the two records now wait for their pass, which covers them. */
-  void takeOver(Link link) {
-    for (Side side : Side.values()) {
-      RecordRef record = link.record(side);
-      if (hints.introductionMark(record) > 0) {
-        hints.introduced(record);
+  /**
+   * Hints that waited for one of the records now wait for their pass, which covers them. Nobody
+   * else is told: it would start a run of its own for each pair of the load.
+   */
+  void takeOver(List<Link> links) {
+    List<RecordRef> records = new ArrayList<>();
+    for (Link link : links) {
+      for (Side side : Side.values()) {
+        records.add(link.record(side));
       }
     }
+    hints.takenOver(records);
   }
 
   /** The ordinary work looks at a pair, and parks it where a person is needed. */

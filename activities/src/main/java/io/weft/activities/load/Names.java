@@ -16,6 +16,7 @@ final class Names {
   static final String LINKED_NOW = "verified/linked";
   static final String EQUAL = "verified/equal";
   static final String PARKED_SINCE = "verified/parked";
+  static final String WAITING_SINCE = "verified/waiting";
   static final String UNEXPLAINED = "verified/unexplained";
   static final String TROUBLE = "trouble/";
   static final String CODE = "code/";

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares both sides of every linked pair once more, as they are now, with what its pass found to
- * be in step. What has moved since is brought in step again; what cannot be told is unexplained,
- * and left to the ordinary work.
+ * be in step. What has moved since is brought in step again; what somebody else has in hand, or
+ * what does not answer, waits and is left to the ordinary work.
  */
 final class Verify {
   private final Subject subject;
@@ -51,18 +51,33 @@ final class Verify {
     List<Link> moved = agreement.missing(linked);
     move.counts().add(Names.LINKED_NOW, linked.size());
     move.counts().add(Names.EQUAL, linked.size() - (long) moved.size());
-    steps
-        .run(moved.stream().map(Link::pair).toList(), shift)
-        .forEach((pair, end) -> count(pair, end, move));
+    ends(moved, shift).forEach((pair, end) -> count(pair, end, move));
     boolean last = page.size() < tools.batch();
     String to = page.isEmpty() ? place.at() : String.valueOf(page.get(page.size() - 1).sequence());
     tools.stores().loads().move(move.to(to, last, page.size()));
   }
 
+  /** Whoever works on a pair at this very moment is mostly done when the others are. */
+  private Map<PairId, End> ends(List<Link> moved, Shift shift) {
+    Map<PairId, End> ends =
+        new LinkedHashMap<>(steps.run(moved.stream().map(Link::pair).toList(), shift));
+    List<PairId> later = new ArrayList<>();
+    ends.forEach(
+        (pair, end) -> {
+          if (end.state() == State.LATER) {
+            later.add(pair);
+          }
+        });
+    if (later.size() < ends.size()) { // else there is no sense in asking again at once
+      ends.putAll(steps.run(later, shift));
+    }
+    return ends;
+  }
+
   private void count(PairId pair, End end, LoadMove move) {
     if (end.state() == State.LATER) {
       mail.leaveToOrdinaryWork(pair);
-      move.counts().add(Names.UNEXPLAINED, pair.path());
+      move.counts().add(Names.WAITING_SINCE, pair.path());
     } else if (end.outcome() == Outcome.PARKED) {
       move.counts().add(Names.PARKED_SINCE);
     } else if (end.outcome() != Outcome.ENDED) {

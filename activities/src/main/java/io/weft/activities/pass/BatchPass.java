@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reconciles many pairs of one object in one legal entity with the guarantees of {@link Pass}. What
@@ -33,6 +35,9 @@ public final class BatchPass {
   private static final Duration CLAIM = Duration.ofMinutes(1);
 
   private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  /** One pair alone asks D365 only, where nothing has changed there. */
+  private static final int WORTH_A_CHUNK = 3;
 
   private final Tools tools;
 
@@ -91,13 +96,50 @@ public final class BatchPass {
     if (object.mode() == Mode.FREEZE || isOver(attempt)) {
       return alone(object, some, attempt);
     }
+    outcomes.putAll(together(object, some, attempt));
+    follow(object, outcomes, attempt);
+    outcomes.replaceAll((pair, outcome) -> followed(object, outcome, attempt));
+    return outcomes;
+  }
+
+  /** One chunk, and those that want a pass of their own. */
+  private Map<PairId, BatchOutcome> together(
+      SyncObject object, List<PairId> some, Attempt attempt) {
     Map<PairId, Attempt> attempts = new LinkedHashMap<>();
     some.forEach(pair -> attempts.put(pair, shortened(own(attempt, pair))));
     Chunk chunk = new Chunk(tools, object, attempts);
-    outcomes.putAll(chunk.run());
+    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>(chunk.run());
     outcomes.putAll(alone(object, chunk.unusual(), attempt));
-    outcomes.replaceAll((pair, outcome) -> followed(object, outcome, attempt));
     return outcomes;
+  }
+
+  /**
+   * Another chunk of those that were hinted at meanwhile, most often by what was written itself.
+   */
+  private void follow(SyncObject object, Map<PairId, BatchOutcome> outcomes, Attempt attempt) {
+    Map<PairId, PassOutcome.Settled> before = new LinkedHashMap<>();
+    outcomes.forEach(
+        (pair, outcome) -> {
+          if (outcome instanceof BatchOutcome.Done done
+              && done.outcome() instanceof PassOutcome.Settled settled
+              && settled.more()) {
+            before.put(pair, settled);
+          }
+        });
+    if (before.size() < WORTH_A_CHUNK || isOver(attempt)) {
+      return;
+    }
+    together(object, List.copyOf(before.keySet()), attempt)
+        .forEach((pair, then) -> outcomes.put(pair, after(pair, before.get(pair), then)));
+  }
+
+  /** What is done is done, even where the next look failed. */
+  private static BatchOutcome after(
+      PairId pair, PassOutcome.@Nullable Settled before, BatchOutcome then) {
+    PassOutcome.Settled settled = Objects.requireNonNull(before);
+    PassOutcome now =
+        then instanceof BatchOutcome.Done done ? Pass.following(settled, done.outcome()) : settled;
+    return new BatchOutcome.Done(pair, now);
   }
 
   private static boolean isOver(Attempt attempt) {
@@ -127,7 +169,7 @@ public final class BatchPass {
     return one.isBefore(other) ? one : other;
   }
 
-  /** What came in while the chunk was at work: whoever told it has told nobody else. */
+  /** What came in while a chunk was at work: whoever told it has told nobody else. */
   private BatchOutcome followed(SyncObject object, BatchOutcome outcome, Attempt attempt) {
     if (!(outcome instanceof BatchOutcome.Done done)) {
       return outcome;

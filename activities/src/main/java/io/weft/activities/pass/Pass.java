@@ -128,7 +128,7 @@ public final class Pass {
     }
   }
 
-  private static PassOutcome following(PassOutcome.Settled before, PassOutcome next) {
+  static PassOutcome following(PassOutcome.Settled before, PassOutcome next) {
     if (!(next instanceof PassOutcome.Settled settled)) {
       return next;
     }

@@ -40,6 +40,12 @@ public interface HintStore {
   List<PairId> introduced(RecordRef record);
 
   /**
+   * The same for records whose pairs the caller works on next: nobody else is told of these hints,
+   * unless no pass has covered them after the time for which a run is left alone. Safe to repeat.
+   */
+  void takenOver(List<RecordRef> records);
+
+  /**
    * Closes the deliveries that wait for this record's introduction, and remembers the digest of the
    * newest, so that the same row found again by a feed is not followed up. Safe to repeat.
    */

@@ -100,6 +100,11 @@ final class FakeHints implements HintStore {
   }
 
   @Override
+  public void takenOver(List<RecordRef> records) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void closeIntroduction(RecordRef record, Disposition as, String why) {
     throw new UnsupportedOperationException();
   }

@@ -44,6 +44,11 @@ class ForwardingHints implements HintStore {
   }
 
   @Override
+  public void takenOver(List<RecordRef> records) {
+    store.takenOver(records);
+  }
+
+  @Override
   public void closeIntroduction(RecordRef record, Disposition as, String why) {
     store.closeIntroduction(record, as, why);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,41 @@ abstract class IntroductionContract extends StoreContract {
     assertThat(stores.hints().waiting(clock.instant(), 10))
         .allSatisfy(hint -> assertThat(hint.unknown()).isFalse());
     assertThat(balanced().inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  void whoTakesHintsOverIsTheOnlyOneToldOfThem() {
+    accept(account(ACME));
+    linked(USMF, ACME, "US-1");
+
+    stores.hints().takenOver(List.of(account(ACME)));
+    stores.hints().takenOver(List.of(account(ACME)));
+
+    assertThat(stores.hints().waiting(clock.instant(), 10)).isEmpty();
+    assertThat(stores.passes().open(pair(USMF, ACME), holder("pass")).deliveries()).hasSize(1);
+    assertThat(balanced().inFlight()).isEqualTo(1);
+  }
+
+  @Test
+  void hintsThatNobodyCoveredAfterTheyWereTakenOverAreToldAgain() {
+    accept(account(ACME));
+    linked(USMF, ACME, "US-1");
+    stores.hints().takenOver(List.of(account(ACME)));
+
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .singleElement()
+        .satisfies(hint -> assertThat(hint.pairs()).containsExactly(pair(USMF, ACME)));
+  }
+
+  @Test
+  void hintsOfARecordThatIsNotLinkedCannotBeTakenOver() {
+    accept(account(ACME));
+
+    stores.hints().takenOver(List.of(account(ACME)));
+
+    assertThat(stores.hints().waiting(clock.instant(), 10).get(0).unknown()).isTrue();
   }
 
   @Test

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.activities.object.SyncObject;
+import io.weft.activities.pass.Attempt;
+import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.BatchPass.BatchOutcome;
+import io.weft.activities.store.Holder;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many pairs in one go against the sandbox, with what that costs: -Dweft.batch.pairs= for more. */
 class BatchStageTest {
   private static final int PAIRS = Integer.getInteger("weft.batch.pairs", 60);
+
+  /** Of one chunk. */
+  private static final int TOGETHER = 30;
+
   private static final LegalEntity USMF = new LegalEntity("usmf");
 
   @TempDir Path directory;
@@ -82,6 +96,65 @@ class BatchStageTest {
     assertThat(customers().keySet()).containsAll(numbers).hasSize(numbers.size());
     assertThat(account(pairs.get(0).key()).path("UsrD365CustomerAccount").asText())
         .isEqualTo(numbers.get(0));
+  }
+
+  @Test
+  void whatIsHintedAtMeanwhileIsLookedAtTogether() {
+    List<PairId> pairs = linked(TOGETHER);
+    stage.batch(accounts, pairs);
+    List<Hint> hints =
+        IntStream.range(0, pairs.size())
+            .mapToObj(i -> RecordRef.d365(SyncObjectName.ACCOUNT_CUSTOMER, USMF, customer(i)))
+            .map(customer -> Hint.of(customer, Origin.EVENT, Instant.now()))
+            .toList();
+    AtomicBoolean told = new AtomicBoolean();
+    long before = requests();
+
+    List<BatchOutcome> outcomes =
+        new BatchPass(stage.pass()).run(accounts, pairs, attempt(() -> hintedOnce(told, hints)));
+
+    assertThat(told).isTrue();
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome ->
+                assertThat(((BatchOutcome.Done) outcome).outcome())
+                    .isInstanceOfSatisfying(
+                        PassOutcome.Settled.class, end -> assertThat(end.more()).isFalse()));
+    assertThat(stage.stores().hints().counts().inFlight()).isZero();
+    assertThat(requests() - before).isLessThan(pairs.size());
+  }
+
+  /** In the first call, when the records are claimed and not read yet. */
+  private void hintedOnce(AtomicBoolean told, List<Hint> hints) {
+    if (!told.getAndSet(true)) {
+      stage.tell(hints);
+    }
+  }
+
+  private static Attempt attempt(Runnable alive) {
+    Instant end = Instant.now().plus(Duration.ofMinutes(1));
+    return new Attempt(new Holder("batch", "run", "batch/1", end), end, Clock.systemUTC(), alive);
+  }
+
+  private long requests() {
+    JsonNode traffic = stage.control().get("traffic");
+    long sum = 0;
+    for (String system : List.of("creatio", "d365")) {
+      for (JsonNode calls : traffic.path(system).path("calls")) {
+        sum += calls.asLong();
+      }
+    }
+    return sum;
+  }
+
+  private List<PairId> linked(int number) {
+    List<String> ids = companies(true).subList(0, number);
+    List<LinkWanted> wishes = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      wishes.add(wish(pair(ids.get(i)), customer(i), true));
+    }
+    stage.stores().links().linkAll(wishes);
+    return ids.stream().map(BatchStageTest::pair).toList();
   }
 
   private void measured(String what, List<PairId> pairs) {

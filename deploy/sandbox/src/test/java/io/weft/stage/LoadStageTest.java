@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.activities.load.LoadRefused;
+import io.weft.activities.store.Holder;
 import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.workflows.load.LoadChoices.Creation;
 import io.weft.workflows.load.LoadPhase;
+import io.weft.workflows.record.PairId;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +241,28 @@ final class LoadStageTest {
                 .asText())
         .isEqualTo("+1 206 555 0123");
     assertThat(stage.stores().hints().counts().inFlight()).isZero();
+  }
+
+  @Test
+  void aPairThatSomebodyElseHasInHandAtTheEndIsWaitingAndNotUnexplained() {
+    List<String> edited =
+        List.of(loads.account("Larch Mill Inc.", tax(1)), loads.account("Fig Inc.", tax(2)));
+    loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY);
+    edited.forEach(id -> stage.users().editAccount(ANA, id, Map.of("Phone", "+1 206 555 0123")));
+    PairId held =
+        new PairId(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), edited.get(0));
+    Instant until = Instant.now().plus(Duration.ofMinutes(1));
+    stage.stores().passes().open(held, new Holder("another", "run", "another/1", until));
+
+    loads.through(1, LoadPhase.VERIFY);
+
+    assertThat(loads.counts(1))
+        .containsEntry("verified/linked", 2L)
+        .containsEntry("verified/equal", 1L)
+        .containsEntry("verified/waiting", 1L)
+        .doesNotContainKey("verified/unexplained");
+    assertThat(stage.stores().hints().counts().inFlight()).isPositive(); // left to its own run
   }
 
   @Test

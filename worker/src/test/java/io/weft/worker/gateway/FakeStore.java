@@ -97,6 +97,11 @@ final class FakeStore implements HintStore {
   }
 
   @Override
+  public void takenOver(List<RecordRef> records) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void closeIntroduction(RecordRef record, Disposition as, String why) {
     throw new UnsupportedOperationException();
   }

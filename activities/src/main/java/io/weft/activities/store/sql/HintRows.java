@@ -85,6 +85,22 @@ final class HintRows {
     }
   }
 
+  /** The same for somebody who works on these pairs next and wants nobody told. */
+  void takeOver(Handle handle, RecordRef introduced, List<PairId> to) {
+    if (to.isEmpty()) {
+      return; // not linked after all: the hints stay where they are
+    }
+    List<Delivery> waiting = openLocked(handle, wiring.introductionId().apply(introduced));
+    handOver(handle, introduced, to);
+    for (Delivery delivery : waiting) {
+      handle
+          .createUpdate("UPDATE hint SET told_at = :now WHERE id = :id")
+          .bind("now", wiring.nowMicros())
+          .bind("id", delivery.hintId())
+          .execute();
+    }
+  }
+
   private List<PairId> untold(Handle handle, List<Link> links) {
     List<PairId> tell = new ArrayList<>();
     for (Link link : links) {

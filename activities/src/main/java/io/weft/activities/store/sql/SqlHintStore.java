@@ -179,6 +179,31 @@ final class SqlHintStore implements HintStore {
   }
 
   @Override
+  public void takenOver(List<RecordRef> records) {
+    List<RecordRef> waited =
+        database.read(handle -> records.stream().filter(r -> waits(handle, r)).toList());
+    if (!waited.isEmpty()) {
+      database.change(handle -> takeOver(handle, waited));
+    }
+  }
+
+  private boolean waits(Handle handle, RecordRef record) {
+    return !HintRows.open(handle, wiring.introductionId().apply(record)).isEmpty();
+  }
+
+  private void takeOver(Handle handle, List<RecordRef> records) {
+    Map<RecordRef, List<PairId>> pairs = new LinkedHashMap<>();
+    List<Link> all = new ArrayList<>();
+    for (RecordRef record : records) {
+      List<Link> concerned = Link.following(links.of(handle, record));
+      pairs.put(record, concerned.stream().map(Link::pair).toList());
+      all.addAll(concerned);
+    }
+    links.lock(handle, all);
+    pairs.forEach((record, to) -> hints.takeOver(handle, record, to));
+  }
+
+  @Override
   public long introductionMark(RecordRef record) {
     String introduction = wiring.introductionId().apply(record);
     return database.read(

@@ -1,5 +1,6 @@
 package io.weft.activities.store.memory;
 
+import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
 import io.weft.activities.store.HintCounts;
 import io.weft.activities.store.HintStore;
@@ -105,6 +106,18 @@ final class MemoryHints implements HintStore {
         state.handOver(record, pairs);
       }
       return pairs;
+    }
+  }
+
+  @Override
+  public void takenOver(List<RecordRef> records) {
+    synchronized (state) {
+      for (RecordRef record : records) {
+        List<Delivery> waiting = state.openDeliveries(state.introductionId.apply(record));
+        if (!introduced(record).isEmpty()) {
+          waiting.forEach(one -> state.hint(one.hintId()).told = state.clock.instant());
+        }
+      }
     }
   }
 
