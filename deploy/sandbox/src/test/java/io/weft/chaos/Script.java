@@ -21,6 +21,7 @@ final class Script {
   private final String emailType;
   private final Map<Boolean, String> currencies = new LinkedHashMap<>();
   private int changes;
+  private boolean fulfilled;
 
   Script(Http http, long seed) {
     this.http = http;
@@ -64,7 +65,18 @@ final class Script {
   /** People in D365 do something about a sales order; returns whether they could. */
   boolean fulfil() {
     changes++;
-    return sales.fulfil();
+    return fulfilOne();
+  }
+
+  private boolean fulfilOne() {
+    boolean done = sales.fulfil();
+    fulfilled = fulfilled || done;
+    return done;
+  }
+
+  /** Whether they ever could; after a long storm there may be nothing left to do. */
+  boolean hasFulfilled() {
+    return fulfilled;
   }
 
   private Company anyone() {
@@ -87,7 +99,7 @@ final class Script {
       sales.order(company, currencies.getOrDefault(company.european, ""), changes);
       return true;
     }
-    return dice < 90 ? sales.change(changes) : sales.fulfil();
+    return dice < 90 ? sales.change(changes) : fulfilOne();
   }
 
   /** The same company comes into being on both sides while nobody watches. */
