@@ -99,10 +99,13 @@ final class StoreView {
     return number("SELECT COUNT(*) FROM intent WHERE outcome IS NULL");
   }
 
-  /** When the feeds whose name begins so last came to their end; the furthest behind, in micros. */
+  /**
+   * When the feeds whose name begins so last came to their end; the furthest behind, in micros; 0
+   * if one never did.
+   */
   long swept() {
     return number(
-        "SELECT COALESCE(MIN(last_success), 0) FROM feed"
+        "SELECT COALESCE(MIN(COALESCE(last_success, 0)), 0) FROM feed"
             + " WHERE name LIKE '%modified%' OR name LIKE '%delta%'");
   }
 
