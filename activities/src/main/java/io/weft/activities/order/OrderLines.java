@@ -9,7 +9,6 @@ import io.weft.activities.creatio.WriteResult;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.LineFields;
 import io.weft.activities.object.Records;
-import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -51,10 +50,8 @@ final class OrderLines implements Records {
 
   /** The rows of an order's lines, with more columns than the mapping's. */
   List<Row> rows(RecordRef record, List<String> more) {
-    List<String> columns = new ArrayList<>(rows.columns().names());
-    columns.addAll(more);
     CreatioQuery query =
-        CreatioQuery.of(new Columns(columns))
+        CreatioQuery.of(rows.columns().and(more))
             .where(CreatioFilter.lookup("Order", root(record).key()))
             .top(MOST);
     return client.query(OrderRows.LINE, query).rows();

@@ -9,7 +9,6 @@ import io.weft.activities.d365.Write;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.LineFields;
 import io.weft.activities.object.Records;
-import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -59,14 +58,12 @@ final class SalesOrderLines implements Records {
   /** The rows of a sales order's lines, with more columns than the mapping's. */
   List<Row> rows(RecordRef record, List<String> more) {
     RecordRef root = Lines.root(record);
-    List<String> columns = new ArrayList<>(rows.columns().names());
-    columns.addAll(more);
     D365Filter filter =
         D365Filter.all(
             D365Filter.equal(SalesOrderRows.COMPANY, SalesOrderRecords.company(root)),
             D365Filter.equal(SalesOrderRows.KEY, root.key()));
     D365Query query =
-        D365Query.of(new Columns(columns)).where(filter).orderBy("LineNumber", LOT).top(MOST);
+        D365Query.of(rows.columns().and(more)).where(filter).orderBy("LineNumber", LOT).top(MOST);
     return client.query(SalesOrderRows.LINES, query).rows();
   }
 

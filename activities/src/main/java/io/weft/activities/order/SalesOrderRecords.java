@@ -8,12 +8,10 @@ import io.weft.activities.d365.EntityKey;
 import io.weft.activities.http.Row;
 import io.weft.activities.object.Records;
 import io.weft.activities.store.Provisional;
-import io.weft.activities.value.Columns;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +43,7 @@ final class SalesOrderRecords implements Records {
 
   /** The row of a header, with more columns than the mapping's. */
   Optional<Row> row(RecordRef record, List<String> more) {
-    List<String> columns = new ArrayList<>(rows.columns().names());
-    columns.addAll(more);
-    return client.read(key(record), new Columns(columns));
+    return client.read(key(record), rows.columns().and(more));
   }
 
   @Override

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 abstract class Sums implements Records {
   static final String LINES = "Sum of the lines";
   static final String TAX = "Tax";
-  static final int MOST = 1_000;
   private static final String HEADER_AS_READ = "@header";
   private static final String LINES_AS_READ = "@lines";
 

@@ -1,5 +1,6 @@
 package io.weft.activities.value;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The columns that a read asks for, in order, each once. */
@@ -10,5 +11,12 @@ public record Columns(List<String> names) {
 
   public static Columns of(String... names) {
     return new Columns(List.of(names));
+  }
+
+  /** These, then more. */
+  public Columns and(List<String> more) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(more);
+    return new Columns(all);
   }
 }
