@@ -1,48 +1,23 @@
 package io.weft.activities.store.sql;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Many rows in one statement. */
 final class Batches {
-  /** Both databases take more; a longer list makes no statement faster. */
-  private static final int AT_ONCE = 500;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Batches() {}
 
-  /** Runs the work on some of the values at a time; returns how many there were. */
-  static <T> int chunks(Collection<T> values, Consumer<List<T>> work) {
-    List<T> all = new ArrayList<>(values);
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      work.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+  /** Texts or numbers as the one parameter that {@link Dialect#among} takes. */
+  static String list(Collection<?> values) {
+    try {
+      return JSON.writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("texts and numbers only", e);
     }
-    return all.size();
-  }
-
-  /** Numbers as they stand in a statement. */
-  static String numbers(List<Long> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  /** Places for these texts, to be filled by {@link #bind}. */
-  static String marks(List<String> texts) {
-    return IntStream.range(0, texts.size())
-        .mapToObj(i -> ":t" + i)
-        .collect(Collectors.joining(","));
-  }
-
-  /** Fills the places of {@link #marks}. */
-  static <S extends SqlStatement<S>> S bind(S statement, List<String> texts) {
-    for (int i = 0; i < texts.size(); i++) {
-      statement.bind("t" + i, texts.get(i));
-    }
-    return statement;
   }
 
   /** Runs a batch that may be empty; returns how many rows each part changed. */

@@ -20,6 +20,16 @@ enum Dialect {
     }
 
     @Override
+    String among(String column, String texts) {
+      return "%s IN (SELECT value FROM json_each(:%s))".formatted(column, texts);
+    }
+
+    @Override
+    String amongNumbers(String column, String numbers) {
+      return among(column, numbers);
+    }
+
+    @Override
     void lockLinks(Handle handle, Collection<String> sortedPairs) {}
 
     @Override
@@ -41,6 +51,18 @@ enum Dialect {
     @Override
     String position() {
       return "strpos";
+    }
+
+    @Override
+    String among(String column, String texts) {
+      return "%s = ANY (ARRAY(SELECT json_array_elements_text(CAST(:%s AS json))))"
+          .formatted(column, texts);
+    }
+
+    @Override
+    String amongNumbers(String column, String numbers) {
+      return "%s = ANY (ARRAY(SELECT CAST(json_array_elements_text(CAST(:%s AS json)) AS BIGINT)))"
+          .formatted(column, numbers);
     }
 
     @Override
@@ -73,6 +95,15 @@ enum Dialect {
 
   /** The function (text, part) that is above zero where the part occurs in the text. */
   abstract String position();
+
+  /**
+   * A condition that holds where the column is one of the texts of a parameter, which is bound to
+   * {@link Batches#list}: one parameter for any number, so that the statement is always the same.
+   */
+  abstract String among(String column, String texts);
+
+  /** The same for whole numbers. */
+  abstract String amongNumbers(String column, String numbers);
 
   /** Locks links before their claims and deliveries are looked at. */
   abstract void lockLinks(Handle handle, Collection<String> sortedPairs);

@@ -18,9 +18,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Which records are or may be the same. */
 final class LoadFindings {
   private final LoadRows rows;
+  private final Dialect dialect;
 
-  LoadFindings(LoadRows rows) {
+  LoadFindings(LoadRows rows, Dialect dialect) {
     this.rows = rows;
+    this.dialect = dialect;
   }
 
   void add(Handle handle, Load load, List<Finding> findings) {
@@ -48,25 +50,21 @@ final class LoadFindings {
   Map<Long, List<Finding>> of(Handle handle, Load load, Side side, Collection<Long> sequences) {
     String column = side == Side.CREATIO ? "creatio" : "d365";
     Map<Long, List<Finding>> found = new LinkedHashMap<>();
-    Batches.chunks(
-        sequences,
-        some ->
-            handle
-                .createQuery(
-                    "SELECT * FROM load_finding WHERE load_id = :load AND "
-                        + column
-                        + " IN ("
-                        + Batches.numbers(some)
-                        + ") ORDER BY score DESC, d365, creatio")
-                .bind("load", load.key())
-                .map((row, context) -> read(row, load))
-                .forEach(
-                    finding ->
-                        found
-                            .computeIfAbsent(
-                                side == Side.CREATIO ? finding.creatio() : finding.d365(),
-                                s -> new ArrayList<>())
-                            .add(finding)));
+    handle
+        .createQuery(
+            "SELECT * FROM load_finding WHERE load_id = :load AND "
+                + dialect.amongNumbers(column, "sequences")
+                + " ORDER BY score DESC, d365, creatio")
+        .bind("load", load.key())
+        .bind("sequences", Batches.list(sequences))
+        .map((row, context) -> read(row, load))
+        .forEach(
+            finding ->
+                found
+                    .computeIfAbsent(
+                        side == Side.CREATIO ? finding.creatio() : finding.d365(),
+                        s -> new ArrayList<>())
+                    .add(finding));
     return found;
   }
 

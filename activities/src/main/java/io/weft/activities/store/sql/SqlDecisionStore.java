@@ -100,28 +100,23 @@ final class SqlDecisionStore implements DecisionStore {
         });
   }
 
-  private static void look(
+  private void look(
       Handle handle,
       SyncObjectName object,
       LegalEntity legalEntity,
       String column,
       Collection<String> keys,
       Set<Decision> found) {
-    Batches.chunks(
-        keys,
-        some ->
-            Batches.bind(
-                    handle.createQuery(
-                        "SELECT * FROM match_decision WHERE object = :object AND le = :le AND "
-                            + column
-                            + " IN ("
-                            + Batches.marks(some)
-                            + ") ORDER BY decided_at, creatio_key, d365_key"),
-                    some)
-                .bind("object", object.slug())
-                .bind("le", legalEntity.id())
-                .map((row, context) -> read(row))
-                .forEach(found::add));
+    handle
+        .createQuery(
+            "SELECT * FROM match_decision WHERE object = :object AND le = :le AND "
+                + database.dialect().among(column, "keys")
+                + " ORDER BY decided_at, creatio_key, d365_key")
+        .bind("object", object.slug())
+        .bind("le", legalEntity.id())
+        .bind("keys", Batches.list(keys))
+        .map((row, context) -> read(row))
+        .forEach(found::add);
   }
 
   private static Decision read(ResultSet row) throws SQLException {

@@ -157,24 +157,16 @@ final class SqlLoadPairStore implements LoadPairStore {
 
   @Override
   public Map<String, LoadPair> reviewed(Load load, Collection<String> reviewIds) {
-    Map<String, LoadPair> found = new LinkedHashMap<>();
-    database.read(
+    return database.read(
         handle ->
-            Batches.chunks(
-                reviewIds,
-                some ->
-                    Batches.bind(
-                            handle.createQuery(
-                                "SELECT * FROM load_pair WHERE load_id = :load AND review_id IN ("
-                                    + Batches.marks(some)
-                                    + ")"),
-                            some)
-                        .bind("load", load.key())
-                        .map(
-                            (row, context) ->
-                                Map.entry(row.getString("review_id"), read(row, load)))
-                        .forEach(entry -> found.put(entry.getKey(), entry.getValue()))));
-    return found;
+            handle
+                .createQuery(
+                    "SELECT * FROM load_pair WHERE load_id = :load AND "
+                        + database.dialect().among("review_id", "ids"))
+                .bind("load", load.key())
+                .bind("ids", Batches.list(reviewIds))
+                .map((row, context) -> Map.entry(row.getString("review_id"), read(row, load)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Optional<LoadPair> find(Handle handle, Load load, long sequence) {
@@ -325,27 +317,24 @@ final class SqlLoadPairStore implements LoadPairStore {
   @Override
   public Map<PairId, Both<@Nullable String>> agreed(Collection<PairId> pairs) {
     Map<PairId, Both<@Nullable String>> agreed = new LinkedHashMap<>();
-    database.read(
+    String sql =
+        "SELECT pair, side, digest FROM base WHERE " + database.dialect().among("pair", "pairs");
+    return database.read(
         handle ->
-            Batches.chunks(
-                pairs.stream().map(PairId::path).toList(), some -> agreed(handle, some, agreed)));
-    return agreed;
-  }
-
-  private static void agreed(
-      Handle handle, List<String> some, Map<PairId, Both<@Nullable String>> agreed) {
-    Batches.bind(
-            handle.createQuery(
-                "SELECT pair, side, digest FROM base WHERE pair IN (" + Batches.marks(some) + ")"),
-            some)
-        .map(
-            (row, context) -> {
-              PairId pair = PairId.parse(row.getString("pair"));
-              Side side = Side.valueOf(row.getString("side"));
-              Both<@Nullable String> known = agreed.getOrDefault(pair, new Both<>(null, null));
-              return agreed.put(pair, known.with(side, row.getString("digest")));
-            })
-        .list();
+            handle
+                .createQuery(sql)
+                .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
+                .reduceRows(
+                    agreed,
+                    (known, row) -> {
+                      PairId pair = PairId.parse(row.getColumn("pair", String.class));
+                      Side side = Side.valueOf(row.getColumn("side", String.class));
+                      String digest = row.getColumn("digest", String.class);
+                      Both<@Nullable String> before =
+                          known.getOrDefault(pair, new Both<>(null, null));
+                      known.put(pair, before.with(side, digest));
+                      return known;
+                    }));
   }
 
   private LoadPair read(ResultSet row, Load load) throws SQLException {

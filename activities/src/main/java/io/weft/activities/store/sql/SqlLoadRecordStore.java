@@ -30,7 +30,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
     this.database = wiring.database();
     this.rows = new LoadRows(wiring);
     this.sealed = new Sealed(wiring.cipher());
-    this.findings = new LoadFindings(rows);
+    this.findings = new LoadFindings(rows, wiring.dialect());
   }
 
   @Override
@@ -54,6 +54,8 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         });
   }
 
+  private static final String SOME =
+      "SELECT * FROM load_record WHERE load_id = :load AND side = :side AND ";
   private static final String RECORD =
       """
       INSERT INTO load_record (load_id, side, sequence, record_key, digest, modified_on, title,
@@ -135,21 +137,17 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   @Override
   public Map<Long, LoadRecord> records(Load load, Side side, Collection<Long> sequences) {
     Map<Long, LoadRecord> found = new LinkedHashMap<>();
-    database.read(
-        handle ->
-            Batches.chunks(
-                sequences,
-                some ->
-                    handle
-                        .createQuery(
-                            "SELECT * FROM load_record WHERE load_id = :load AND side = :side"
-                                + " AND sequence IN ("
-                                + Batches.numbers(some)
-                                + ")")
-                        .bind("load", load.key())
-                        .bind("side", LoadRows.side(side))
-                        .map((row, context) -> read(row, load, side))
-                        .forEach(record -> found.put(record.sequence(), record))));
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(SOME + database.dialect().amongNumbers("sequence", "sequences"))
+                    .bind("load", load.key())
+                    .bind("side", LoadRows.side(side))
+                    .bind("sequences", Batches.list(sequences))
+                    .map((row, context) -> read(row, load, side))
+                    .list())
+        .forEach(record -> found.put(record.sequence(), record));
     return found;
   }
 
@@ -161,20 +159,13 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   private Map<String, LoadRecord> named(
       Handle handle, Load load, Side side, Collection<String> keys) {
     Map<String, LoadRecord> found = new LinkedHashMap<>();
-    Batches.chunks(
-        keys,
-        some ->
-            Batches.bind(
-                    handle.createQuery(
-                        "SELECT * FROM load_record WHERE load_id = :load AND side = :side"
-                            + " AND record_key IN ("
-                            + Batches.marks(some)
-                            + ")"),
-                    some)
-                .bind("load", load.key())
-                .bind("side", LoadRows.side(side))
-                .map((row, context) -> read(row, load, side))
-                .forEach(record -> found.put(record.record().key(), record)));
+    handle
+        .createQuery(SOME + database.dialect().among("record_key", "keys"))
+        .bind("load", load.key())
+        .bind("side", LoadRows.side(side))
+        .bind("keys", Batches.list(keys))
+        .map((row, context) -> read(row, load, side))
+        .forEach(record -> found.put(record.record().key(), record));
     return found;
   }
 
@@ -205,24 +196,20 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   public Map<String, Link> links(Load load, Side side, Collection<String> keys) {
     String column = side == Side.CREATIO ? "creatio_id" : "d365_key";
     Map<String, Link> found = new LinkedHashMap<>();
-    database.read(
-        handle ->
-            Batches.chunks(
-                keys,
-                some ->
-                    Batches.bind(
-                            handle.createQuery(
-                                "SELECT * FROM link WHERE object = :object AND le = :le AND "
-                                    + column
-                                    + " IN ("
-                                    + Batches.marks(some)
-                                    + ")"
-                                    + (side == Side.D365 ? " AND state <> 'MERGED'" : "")),
-                            some)
-                        .bind("object", load.id().object().slug())
-                        .bind("le", load.id().legalEntity().id())
-                        .map((row, context) -> LinkRows.read(row))
-                        .forEach(link -> found.put(link.record(side).key(), link))));
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT * FROM link WHERE object = :object AND le = :le AND "
+                            + database.dialect().among(column, "keys")
+                            + (side == Side.D365 ? " AND state <> 'MERGED'" : ""))
+                    .bind("object", load.id().object().slug())
+                    .bind("le", load.id().legalEntity().id())
+                    .bind("keys", Batches.list(keys))
+                    .map((row, context) -> LinkRows.read(row))
+                    .list())
+        .forEach(link -> found.put(link.record(side).key(), link));
     return found;
   }
 
@@ -247,29 +234,26 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   @Override
   public Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes) {
     Map<Long, Set<Long>> found = new LinkedHashMap<>();
-    database.read(
-        handle ->
-            Batches.chunks(
-                hashes,
-                some ->
-                    handle
-                        .createQuery(
-                            "SELECT hash, sequence FROM load_key k WHERE load_id = :load"
-                                + " AND side = :side AND hash IN ("
-                                + Batches.numbers(some)
-                                + ") AND NOT EXISTS (SELECT 1 FROM load_crowd c"
-                                + " WHERE c.load_id = k.load_id AND c.side = k.side"
-                                + " AND c.hash = k.hash) ORDER BY hash, sequence")
-                        .bind("load", load.key())
-                        .bind("side", LoadRows.side(side))
-                        .map(
-                            (row, context) ->
-                                Map.entry(row.getLong("hash"), row.getLong("sequence")))
-                        .forEach(
-                            entry ->
-                                found
-                                    .computeIfAbsent(entry.getKey(), h -> new LinkedHashSet<>())
-                                    .add(entry.getValue()))));
+    String sql =
+        "SELECT hash, sequence FROM load_key k WHERE load_id = :load AND side = :side AND "
+            + database.dialect().amongNumbers("hash", "hashes")
+            + " AND NOT EXISTS (SELECT 1 FROM load_crowd c WHERE c.load_id = k.load_id"
+            + " AND c.side = k.side AND c.hash = k.hash) ORDER BY hash, sequence";
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("load", load.key())
+                    .bind("side", LoadRows.side(side))
+                    .bind("hashes", Batches.list(hashes))
+                    .map((row, context) -> Map.entry(row.getLong("hash"), row.getLong("sequence")))
+                    .list())
+        .forEach(
+            entry ->
+                found
+                    .computeIfAbsent(entry.getKey(), h -> new LinkedHashSet<>())
+                    .add(entry.getValue()));
     return found;
   }
 
