@@ -91,8 +91,17 @@ final class AccountLikeness implements Likeness {
     }
 
     @Override
+    public long home() {
+      return Blocking.home(traits);
+    }
+
+    @Override
     public Optional<Alike> compare(Features other) {
-      Verdict verdict = Matcher.judge(traits, ((Company) other).traits());
+      Traits others = ((Company) other).traits();
+      if (Matcher.areStrangers(traits, others)) {
+        return Optional.empty();
+      }
+      Verdict verdict = Matcher.judge(traits, others);
       return switch (verdict.grade()) {
         case NONE -> Optional.empty();
         case DOUBTFUL -> Optional.of(alike(LoadRecordStore.Grade.DOUBTFUL, verdict));

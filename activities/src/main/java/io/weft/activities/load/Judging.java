@@ -30,7 +30,7 @@ final class Judging implements Stage.Step {
 
   @Override
   public void take(LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).after(Side.D365, place);
+    Pages.Page page = new Pages(stores, subject).near(Side.D365, place);
     Neighbours neighbours = new Neighbours(stores, subject, page.records(), Side.CREATIO);
     Decisions decisions = decisions(page, neighbours);
     List<Finding> findings = new ArrayList<>();

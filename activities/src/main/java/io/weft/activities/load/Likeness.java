@@ -29,6 +29,14 @@ public interface Likeness {
      */
     Set<Long> hashes();
 
+    /**
+     * Where most of those are that share a hash with it, such as a city, as a number; 0 where that
+     * cannot be said. It only saves time: records of one home are gone through together.
+     */
+    default long home() {
+      return 0;
+    }
+
     /** What another record is to this one; empty if it is somebody else. */
     Optional<Alike> compare(Features other);
   }

@@ -29,6 +29,9 @@ final class Neighbours {
     for (LoadRecord record : page) {
       Likeness.Features mine = likeness.of(record.snapshot());
       own.put(record.sequence(), mine);
+      if (record.record().side() == side) {
+        features.put(record.sequence(), mine);
+      }
       hashes.addAll(mine.hashes());
     }
     Map<Long, Set<Long>> sharing = stores.records().sharing(subject.load(), side, hashes);

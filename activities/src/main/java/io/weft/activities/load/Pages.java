@@ -3,15 +3,17 @@ package io.weft.activities.load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
 import io.weft.activities.store.LoadRecord;
+import io.weft.activities.store.LoadRecordStore.Home;
 import io.weft.workflows.record.Side;
 import java.util.List;
+import java.util.function.Function;
 
 /** Scanned records, a page at a time. */
 record Pages(LoadStores stores, Subject subject) {
   private static final int LONG = 500;
 
-  /** Some records of one side, and whether they are the last. */
-  record Page(List<LoadRecord> records) {
+  /** Some records of one side, in the order in which they are gone through. */
+  record Page(List<LoadRecord> records, Function<LoadRecord, String> place) {
     List<String> keys() {
       return records.stream().map(record -> record.record().key()).toList();
     }
@@ -23,16 +25,30 @@ record Pages(LoadStores stores, Subject subject) {
     /** The move to the end of this page. */
     LoadMove end(LoadMove move) {
       boolean last = records.size() < LONG;
-      String to =
-          records.isEmpty()
-              ? move.from()
-              : String.valueOf(records.get(records.size() - 1).sequence());
+      String to = records.isEmpty() ? move.from() : place.apply(records.get(records.size() - 1));
       return move.to(to, last, records.size());
     }
   }
 
-  /** The page after that place. */
+  /** The page after that place, in the order of the scan. */
   Page after(Side side, LoadPlace place) {
-    return new Page(stores.records().page(subject.load(), side, Stage.sequence(place), LONG));
+    return new Page(
+        stores.records().page(subject.load(), side, Stage.sequence(place), LONG),
+        record -> String.valueOf(record.sequence()));
+  }
+
+  /** The page after that place, records of one home together: they have neighbours in common. */
+  Page near(Side side, LoadPlace place) {
+    return new Page(
+        stores.records().pageByHome(subject.load(), side, home(place.at()), LONG),
+        record -> record.home() + "/" + record.sequence());
+  }
+
+  private static Home home(String place) {
+    int mark = place.indexOf('/');
+    return mark < 0
+        ? Home.FIRST
+        : new Home(
+            Long.parseLong(place.substring(0, mark)), Long.parseLong(place.substring(mark + 1)));
   }
 }

@@ -79,7 +79,13 @@ final class Sieve {
     tally.add(Names.sifted(side, verdict));
     Likeness.Features features = subject.loadable().likeness().of(snapshot);
     return new Scanned(
-        snapshot, Digest.of(snapshot.fields()), features.title(), verdict, note, features.hashes());
+        snapshot,
+        Digest.of(snapshot.fields()),
+        features.title(),
+        verdict,
+        note,
+        features.home(),
+        features.hashes());
   }
 
   private Scanned unreadable(RecordRef record, String why, LoadTally tally) {
@@ -87,7 +93,7 @@ final class Sieve {
     LoadTroubles.count(tally, problem, record.path());
     tally.add(Names.sifted(side, LoadVerdict.REFUSED));
     Snapshot nothing = new Snapshot(record, Fields.none(), null, null, null);
-    return new Scanned(nothing, "", "", LoadVerdict.REFUSED, problem.what(), Set.of());
+    return new Scanned(nothing, "", "", LoadVerdict.REFUSED, problem.what(), 0, Set.of());
   }
 
   private static String path(Snapshot snapshot) {

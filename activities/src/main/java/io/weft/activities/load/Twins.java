@@ -28,7 +28,7 @@ final class Twins {
   }
 
   private void page(Side side, LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).after(side, place);
+    Pages.Page page = new Pages(stores, subject).near(side, place);
     Neighbours neighbours = new Neighbours(stores, subject, page.records(), side);
     List<Judgement> judgements = new ArrayList<>();
     for (LoadRecord record : page.records()) {

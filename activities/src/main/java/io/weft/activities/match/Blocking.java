@@ -49,6 +49,11 @@ public final class Blocking {
     return keys(traits).stream().map(Blocking::hash).toList();
   }
 
+  /** Where most records are that share a key with this one: its city, as a number. */
+  public static long home(Traits traits) {
+    return hash("h:" + City.head(traits.address().city()));
+  }
+
   /** A key as a number that stays the same for ever. */
   public static long hash(String key) {
     try {

@@ -28,6 +28,13 @@ record Facts(Traits one, Traits other, Likeness names, Map<Trait, Agreement> agr
     return new Facts(one, other, Similar.names(one.name(), other.name()), facts);
   }
 
+  /** Whether more than their names and places may make them one. */
+  static boolean shareNumberOrMail(Traits one, Traits other) {
+    return equal(one.email(), other.email()) == SAME
+        || taxNumber(one.taxNumber(), other.taxNumber()) == SAME
+        || customerNumber(one, other) == SAME;
+  }
+
   private static Agreement agreement(boolean known, boolean same) {
     return same ? SAME : known ? DIFFERENT : UNKNOWN;
   }

@@ -33,6 +33,14 @@ public final class Matcher {
     return findings.isEmpty() ? new Match.None() : new Match.Doubtful(findings);
   }
 
+  /**
+   * Whether two records are {@link Grade#NONE} to each other at the first glance, which costs much
+   * less than to judge them; nothing is said of the others.
+   */
+  public static boolean areStrangers(Traits one, Traits other) {
+    return !Facts.shareNumberOrMail(one, other) && !Similar.names(one.name(), other.name()).near();
+  }
+
   /** What two records are to each other. */
   public static Verdict judge(Traits one, Traits other) {
     return Grading.of(Facts.of(one, other));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param contents its fields as they were scanned; none once the load is over
  * @param note why it is left out or refused; null where the verdict says it all
+ * @param home records of the same home are gone through together where alike ones are sought
  * @param cluster the first of those on its own side that it is alike to; null if it is like none
  */
 public record LoadRecord(
@@ -25,6 +26,7 @@ public record LoadRecord(
     Fields contents,
     LoadVerdict verdict,
     @Nullable String note,
+    long home,
     @Nullable Long cluster) {
   /** The record as it was scanned. */
   public Snapshot snapshot() {

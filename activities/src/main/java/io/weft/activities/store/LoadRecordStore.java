@@ -20,6 +20,9 @@ public interface LoadRecordStore {
   /** Records of a side in the order of the scan. */
   List<LoadRecord> page(Load load, Side side, long after, int limit);
 
+  /** Records of a side, those of one home together. */
+  List<LoadRecord> pageByHome(Load load, Side side, Home after, int limit);
+
   /** Some records of a side, by their place in the scan. */
   Map<Long, LoadRecord> records(Load load, Side side, Collection<Long> sequences);
 
@@ -47,10 +50,17 @@ public interface LoadRecordStore {
   /** How the population of a load differs from that of its plan. */
   Difference difference(Load plan, Load load, int examples);
 
+  /** A place where records are gone through by their home. */
+  record Home(long home, long sequence) {
+    /** Before all of them. */
+    public static final Home FIRST = new Home(Long.MIN_VALUE, 0);
+  }
+
   /**
    * A record as it was read.
    *
    * @param title what people call it
+   * @param home where alike records mostly are
    * @param hashes of what alike records have in common
    */
   record Scanned(
@@ -59,6 +69,7 @@ public interface LoadRecordStore {
       String title,
       LoadVerdict verdict,
       @Nullable String note,
+      long home,
       Collection<Long> hashes) {
     public Scanned {
       hashes = List.copyOf(hashes);

@@ -131,6 +131,22 @@ class MatchPropertiesTest {
   }
 
   @Test
+  void strangersAtTheFirstGlanceAreNothingToEachOther() {
+    int strangers = 0;
+    for (int i = 0; i < PAIRS; i++) {
+      Traits one = account(i);
+      Traits other = customer(i);
+      if (Matcher.areStrangers(one, other)) {
+        strangers++;
+        if (Matcher.judge(one, other).grade() != Grade.NONE) {
+          fail("%s and %s are taken for strangers".formatted(one.profile(), other.profile()));
+        }
+      }
+    }
+    assertThat(strangers).isGreaterThan(PAIRS / 2);
+  }
+
+  @Test
   void keysAreFewShortAndAlwaysTheSame() {
     for (int i = 0; i < 2_000; i++) {
       Traits one = account(i);

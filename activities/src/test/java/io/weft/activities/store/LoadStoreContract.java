@@ -75,7 +75,13 @@ abstract class LoadStoreContract {
     Fields fields = Fields.of("Name", new Value.Text(name));
     Snapshot snapshot = new Snapshot(record, fields, null, StoreContract.START, null);
     return new Scanned(
-        snapshot, Digest.of(fields), name, LoadVerdict.SCANNED, null, List.of(hashes));
+        snapshot,
+        Digest.of(fields),
+        name,
+        LoadVerdict.SCANNED,
+        null,
+        hashes.length,
+        List.of(hashes));
   }
 
   private void add(Load load, String from, String to, NewPair... pairs) {
@@ -212,6 +218,26 @@ abstract class LoadStoreContract {
     assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(7L, 9L)))
         .isEqualTo(Map.of(7L, Set.of(1L)));
     assertThat(stores.loadRecords().sharing(load, Side.D365, List.of(7L))).isEmpty();
+  }
+
+  @Test
+  void recordsOfOneHomeAreGoneThroughTogether() {
+    Load load = load(1);
+    stores
+        .loadRecords()
+        .add(
+            move(load, "scan", "", "1"),
+            Side.CREATIO,
+            List.of(account("a", "A", 1L, 2L), account("b", "B", 1L), account("c", "C", 1L, 2L)));
+
+    List<LoadRecord> first =
+        stores.loadRecords().pageByHome(load, Side.CREATIO, LoadRecordStore.Home.FIRST, 2);
+    LoadRecordStore.Home last =
+        new LoadRecordStore.Home(first.get(1).home(), first.get(1).sequence());
+    List<LoadRecord> rest = stores.loadRecords().pageByHome(load, Side.CREATIO, last, 2);
+
+    assertThat(first).extracting(LoadRecord::title).containsExactly("B", "A");
+    assertThat(rest).extracting(LoadRecord::title).containsExactly("C");
   }
 
   @Test

@@ -59,9 +59,9 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   private static final String RECORD =
       """
       INSERT INTO load_record (load_id, side, sequence, record_key, digest, modified_on, title,
-        contents, verdict, note)
+        contents, verdict, note, home)
       VALUES (:load, :side, :sequence, :key, :digest, :modifiedOn, :title, :contents, :verdict,
-        :note)
+        :note, :home)
       """;
   private static final String KEY =
       """
@@ -96,6 +96,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         .bind("contents", sealed.fields(place, one.snapshot().fields()))
         .bind("verdict", one.verdict().name())
         .bind("note", rows.seal(LoadRows.note(place), one.note()))
+        .bind("home", one.home())
         .add();
   }
 
@@ -129,6 +130,27 @@ final class SqlLoadRecordStore implements LoadRecordStore {
                 .bind("load", load.key())
                 .bind("side", LoadRows.side(side))
                 .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, load, side))
+                .list());
+  }
+
+  @Override
+  public List<LoadRecord> pageByHome(Load load, Side side, Home after, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM load_record
+                    WHERE load_id = :load AND side = :side
+                      AND (home, sequence) > (:home, :after)
+                    ORDER BY home, sequence LIMIT :limit
+                    """)
+                .bind("load", load.key())
+                .bind("side", LoadRows.side(side))
+                .bind("home", after.home())
+                .bind("after", after.sequence())
                 .bind("limit", limit)
                 .map((row, context) -> read(row, load, side))
                 .list());
@@ -189,6 +211,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         contents == null ? Fields.none() : sealed.openFields(place, contents),
         LoadVerdict.valueOf(row.getString("verdict")),
         rows.open(LoadRows.note(place), row.getString("note")),
+        row.getLong("home"),
         alone ? null : cluster);
   }
 
