@@ -11,6 +11,7 @@ import io.weft.activities.store.PassStore.Announcement;
 import io.weft.activities.store.PassStore.Confirmation;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.value.Snapshot;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,12 +117,14 @@ final class Sendings {
 
   private List<Work> verified(List<Sending> done, Side side) {
     done.forEach(sending -> sending.work().wrote = true);
-    List<Long> marks = done.stream().map(s -> tools.store().mark(s.work().link().pair())).toList();
+    Map<PairId, Long> marks =
+        tools.store().marks(done.stream().map(s -> s.work().link().pair()).toList());
     List<Optional<Snapshot>> shown = chunk.read(works(done), side);
     Map<Sending, IntentResult> results = new LinkedHashMap<>();
     for (int i = 0; i < done.size(); i++) {
       Sending sending = done.get(i);
-      results.put(sending, judged(sending, shown.get(i).orElse(null), marks.get(i)));
+      long mark = marks.getOrDefault(sending.work().link().pair(), 0L);
+      results.put(sending, judged(sending, shown.get(i).orElse(null), mark));
     }
     List<Sending> confirmed =
         confirm(done, s -> Optional.ofNullable(results.get(s)).stream().toList());

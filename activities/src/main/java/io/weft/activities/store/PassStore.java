@@ -3,8 +3,11 @@ package io.weft.activities.store;
 import io.weft.activities.merge.Base;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,11 @@ public interface PassStore {
 
   /** The newest hint stored for this pair so far; 0 if none. Needs no claim. */
   long mark(PairId pair);
+
+  /** The same for several pairs; those without a hint may be left out. */
+  default Map<PairId, Long> marks(Collection<PairId> pairs) {
+    return pairs.stream().distinct().collect(Collectors.toMap(pair -> pair, this::mark));
+  }
 
   /** The last transaction: audit, bases, hints covered, link, desk; claims freed. */
   Settled settle(Sheet sheet, Settlement done);

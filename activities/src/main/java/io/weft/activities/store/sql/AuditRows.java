@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of the audit, inside somebody's transaction. */
 final class AuditRows {
@@ -23,20 +24,22 @@ final class AuditRows {
   void add(Handle handle, List<Entry> entries) {
     if (!entries.isEmpty()) {
       wiring.dialect().lockAudit(handle);
-      entries.forEach(entry -> add(handle, entry));
+      PreparedBatch batch =
+          handle.prepareBatch(
+              """
+              INSERT INTO audit (at_time, kind, intent_id, subject, target, outcome, who, why,
+                fields, sealed_as, mapping_version, run)
+              VALUES (:at, :kind, :intentId, :subject, :target, :outcome, :who, :why,
+                :fields, :key, :version, :run)
+              """);
+      entries.forEach(entry -> bind(batch, entry).add());
+      Batches.run(batch);
     }
   }
 
-  private void add(Handle handle, Entry entry) {
+  private PreparedBatch bind(PreparedBatch batch, Entry entry) {
     String key = entry.intentId() == null ? UUID.randomUUID().toString() : entry.intentId();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO audit (at_time, kind, intent_id, subject, target, outcome, who, why,
-              fields, sealed_as, mapping_version, run)
-            VALUES (:at, :kind, :intentId, :subject, :target, :outcome, :who, :why,
-              :fields, :key, :version, :run)
-            """)
+    return batch
         .bind("at", Micros.of(entry.at()))
         .bind("kind", entry.kind())
         .bind("intentId", entry.intentId())
@@ -48,8 +51,7 @@ final class AuditRows {
         .bind("fields", sealed.decisions(place(key), entry.fields()))
         .bind("key", key)
         .bind("version", entry.mappingVersion())
-        .bind("run", entry.run())
-        .execute();
+        .bind("run", entry.run());
   }
 
   /** Corrects the row of a write whose outcome proved to be another than was recorded. */

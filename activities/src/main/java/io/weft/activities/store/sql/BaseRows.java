@@ -7,26 +7,61 @@ import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of bases, inside somebody's transaction. */
 final class BaseRows {
-  private static final Both<Side> SIDES = new Both<>(Side.CREATIO, Side.D365);
-
+  private final Dialect dialect;
   private final Sealed sealed;
 
   BaseRows(Wiring wiring) {
+    this.dialect = wiring.dialect();
     this.sealed = new Sealed(wiring.cipher());
   }
 
-  Both<@Nullable Base> of(Handle handle, PairId pair) {
-    return SIDES.map(side -> find(handle, pair, side));
+  /**
+   * What is known of one pair.
+   *
+   * @param digests the rows as last judged; null where nothing is known or something is in doubt
+   */
+  record Known(Both<@Nullable Base> bases, Both<@Nullable String> digests) {
+    static final Known NOTHING = new Known(new Both<>(null, null), new Both<>(null, null));
+
+    private Known with(Side side, Base base, @Nullable String digest) {
+      String undoubted = base.unknown().isEmpty() ? digest : null;
+      return new Known(bases.with(side, base), digests.with(side, undoubted));
+    }
+  }
+
+  /** What is known of many pairs; those of which nothing is known are left out. */
+  Map<PairId, Known> of(Handle handle, Collection<PairId> pairs) {
+    Map<PairId, Known> known = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT pair, side, contents, doubted, vain, digest FROM base WHERE "
+                + dialect.among("pair", "pairs"))
+        .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
+        .map(
+            (row, context) -> {
+              PairId pair = PairId.parse(row.getString("pair"));
+              Side side = Side.valueOf(row.getString("side"));
+              Known before = known.getOrDefault(pair, Known.NOTHING);
+              return known.put(
+                  pair, before.with(side, read(row, pair, side), row.getString("digest")));
+            })
+        .list();
+    return known;
   }
 
   @Nullable Base find(Handle handle, PairId pair, Side side) {
@@ -34,58 +69,54 @@ final class BaseRows {
         .createQuery("SELECT contents, doubted, vain FROM base WHERE pair = :pair AND side = :side")
         .bind("pair", pair.path())
         .bind("side", side.name())
-        .map(
-            (row, context) ->
-                new Base(
-                    sealed.openFields(place(pair, side), row.getString("contents")),
-                    names(row.getString("doubted")),
-                    sealed.openFields(vainPlace(pair, side), row.getString("vain"))))
+        .map((row, context) -> read(row, pair, side))
         .findOne()
         .orElse(null);
   }
 
-  /** The rows as last judged; null where nothing is known or something is in doubt. */
-  Both<@Nullable String> digests(Handle handle, PairId pair) {
-    Map<String, String> known = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT side, digest FROM base
-            WHERE pair = :pair AND digest IS NOT NULL AND doubted = ''
-            """)
-        .bind("pair", pair.path())
-        .map((row, context) -> Map.entry(row.getString("side"), row.getString("digest")))
-        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-    return SIDES.map(side -> known.get(side.name()));
+  private Base read(ResultSet row, PairId pair, Side side) throws SQLException {
+    return new Base(
+        sealed.openFields(place(pair, side), row.getString("contents")),
+        names(row.getString("doubted")),
+        sealed.openFields(vainPlace(pair, side), row.getString("vain")));
   }
 
-  /** Stores the bases that are given; null leaves a side as it is. */
-  void store(
-      Handle handle, PairId pair, Both<@Nullable Base> bases, Both<@Nullable String> digests) {
-    for (Side side : Side.values()) {
-      Base base = bases.of(side);
-      if (base != null) {
-        store(handle, pair, side, base, digests.of(side));
+  /** What a base becomes, with the digest of the row that it was judged by. */
+  record Change(PairId pair, Side side, Base base, @Nullable String digest) {
+    /** The changes of one pair; null leaves a side as it is. */
+    static List<Change> of(
+        PairId pair, Both<@Nullable Base> bases, Both<@Nullable String> digests) {
+      List<Change> changes = new ArrayList<>();
+      for (Side side : Side.values()) {
+        Base base = bases.of(side);
+        if (base != null) {
+          changes.add(new Change(pair, side, base, digests.of(side)));
+        }
       }
+      return changes;
     }
   }
 
-  private void store(Handle handle, PairId pair, Side side, Base base, @Nullable String digest) {
-    handle
-        .createUpdate(
+  void store(Handle handle, Collection<Change> changes) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO base (pair, side, contents, doubted, vain, digest)
             VALUES (:pair, :side, :contents, :doubted, :vain, :digest)
             ON CONFLICT (pair, side) DO UPDATE SET contents = excluded.contents,
               doubted = excluded.doubted, vain = excluded.vain, digest = excluded.digest
-            """)
-        .bind("pair", pair.path())
-        .bind("side", side.name())
-        .bind("contents", sealed.fields(place(pair, side), base.values()))
-        .bind("doubted", String.join("\n", base.unknown()))
-        .bind("vain", sealed.fields(vainPlace(pair, side), base.vain()))
-        .bind("digest", digest)
-        .execute();
+            """);
+    for (Change one : changes) {
+      batch
+          .bind("pair", one.pair().path())
+          .bind("side", one.side().name())
+          .bind("contents", sealed.fields(place(one.pair(), one.side()), one.base().values()))
+          .bind("doubted", String.join("\n", one.base().unknown()))
+          .bind("vain", sealed.fields(vainPlace(one.pair(), one.side()), one.base().vain()))
+          .bind("digest", one.digest())
+          .add();
+    }
+    Batches.run(batch);
   }
 
   /** What a write of another pair, whose outcome was found out here, does to that pair's bases. */
@@ -94,7 +125,7 @@ final class BaseRows {
       Base before = find(handle, intent.pair(), side);
       Base after = Effects.ofForeign(before, side, intent, outcome);
       if (after != null && !after.equals(before)) {
-        store(handle, intent.pair(), side, after, null);
+        store(handle, List.of(new Change(intent.pair(), side, after, null)));
       }
     }
   }
@@ -105,7 +136,7 @@ final class BaseRows {
     Base before = find(handle, intent.pair(), side);
     Base doubted = Effects.doubted(before, intent);
     if (doubted != null && !doubted.equals(before)) {
-      store(handle, intent.pair(), side, doubted, null);
+      store(handle, List.of(new Change(intent.pair(), side, doubted, null)));
     }
   }
 

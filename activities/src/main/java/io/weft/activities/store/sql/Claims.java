@@ -7,8 +7,10 @@ import io.weft.activities.store.StoreException;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Who works on which record. Claims are per record, so that two pairs sharing one exclude each
@@ -61,40 +63,26 @@ final class Claims {
             .one());
   }
 
-  /** Whether the attempt still holds both records; they stay its own until the transaction ends. */
-  boolean held(Handle handle, Sheet sheet) {
-    return held(handle, sheet, Side.CREATIO) && held(handle, sheet, Side.D365);
-  }
-
-  private boolean held(Handle handle, Sheet sheet, Side side) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM claim WHERE record = :record AND fence = :fence AND attempt = :attempt"
-                + wiring.dialect().forUpdate())
-        .bind("record", sheet.link().record(side).path())
-        .bind("fence", sheet.fences().of(side))
-        .bind("attempt", sheet.holder().attempt())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
-
-  /** Ends what the attempt still holds. The row stays: its fence must never fall. */
-  void free(Handle handle, Sheet sheet) {
-    for (Side side : Side.values()) {
-      handle
-          .createUpdate(
-              """
-              UPDATE claim SET holder = '', attempt = '',
-                until = CASE WHEN until > :now THEN :now ELSE until END
-              WHERE record = :record AND fence = :fence AND attempt = :attempt
-              """)
-          .bind("now", wiring.nowMicros())
-          .bind("record", sheet.link().record(side).path())
-          .bind("fence", sheet.fences().of(side))
-          .bind("attempt", sheet.holder().attempt())
-          .execute();
+  /** Ends what the attempts still hold. The rows stay: their fences must never fall. */
+  void free(Handle handle, Collection<Sheet> sheets) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE claim SET holder = '', attempt = '',
+              until = CASE WHEN until > :now THEN :now ELSE until END
+            WHERE record = :record AND fence = :fence AND attempt = :attempt
+            """);
+    for (Sheet sheet : sheets) {
+      for (Side side : Side.values()) {
+        batch
+            .bind("now", wiring.nowMicros())
+            .bind("record", sheet.link().record(side).path())
+            .bind("fence", sheet.fences().of(side))
+            .bind("attempt", sheet.holder().attempt())
+            .add();
+      }
     }
+    Batches.run(batch);
   }
 
   /** Whether a pass of this very pair is at work. */

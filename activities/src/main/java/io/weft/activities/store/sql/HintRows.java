@@ -16,6 +16,8 @@ import io.weft.workflows.record.SyncObjectName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of hints and their deliveries, inside somebody's transaction. */
 final class HintRows {
+  private static final String OPEN =
+      """
+      SELECT h.*, d.workflow FROM delivery d JOIN hint h ON h.id = d.hint_id
+      WHERE d.disposition IS NULL AND
+      """;
+
   private final Wiring wiring;
   private final Claims claims;
 
@@ -173,16 +181,36 @@ final class HintRows {
 
   private static List<Delivery> open(Handle handle, String workflow, String lock) {
     return handle
-        .createQuery(
-            """
-            SELECT h.* FROM delivery d JOIN hint h ON h.id = d.hint_id
-            WHERE d.workflow = :workflow AND d.disposition IS NULL
-            ORDER BY d.hint_id
-            """
-                + lock)
+        .createQuery(OPEN + "d.workflow = :workflow ORDER BY d.hint_id" + lock)
         .bind("workflow", workflow)
         .map((row, context) -> new Delivery(row.getLong("id"), read(row)))
         .list();
+  }
+
+  /** Open deliveries of many workflows, each in the order of acceptance. */
+  Map<String, List<Delivery>> open(Handle handle, Collection<String> workflows) {
+    return open(handle, workflows, "");
+  }
+
+  /** The same, kept from others until the transaction ends. */
+  Map<String, List<Delivery>> openLocked(Handle handle, Collection<String> workflows) {
+    return open(handle, workflows, wiring.dialect().forUpdate());
+  }
+
+  private Map<String, List<Delivery>> open(
+      Handle handle, Collection<String> workflows, String lock) {
+    Map<String, List<Delivery>> open = new LinkedHashMap<>();
+    workflows.forEach(workflow -> open.put(workflow, new ArrayList<>()));
+    handle
+        .createQuery(
+            OPEN + wiring.dialect().among("d.workflow", "workflows") + " ORDER BY d.hint_id" + lock)
+        .bind("workflows", Batches.list(open.keySet()))
+        .map(
+            (row, context) ->
+                open.getOrDefault(row.getString("workflow"), List.of())
+                    .add(new Delivery(row.getLong("id"), read(row))))
+        .list();
+    return open;
   }
 
   /** Sends the open deliveries of one workflow to another, which has not been told yet. */

@@ -12,9 +12,13 @@ import io.weft.workflows.record.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of intents, inside somebody's transaction. */
@@ -23,22 +27,32 @@ final class IntentRows {
   private static final Duration KEPT_AFTER_CLOSING = Duration.ofDays(1);
 
   private final Wiring wiring;
+  private final Dialect dialect;
   private final Sealed sealed;
 
   IntentRows(Wiring wiring) {
     this.wiring = wiring;
+    this.dialect = wiring.dialect();
     this.sealed = new Sealed(wiring.cipher());
   }
 
-  void insert(Handle handle, Sheet sheet, Intent intent) {
-    String who = Entries.initiator(sheet, intent.target().side());
-    insert(handle, intent, sheet.holder().run(), who);
+  /**
+   * An intent to be announced.
+   *
+   * @param run what announces it
+   * @param who on whose account, if that is known
+   */
+  record Announcing(Intent intent, String run, @Nullable String who) {
+    static Announcing of(Sheet sheet, Intent intent) {
+      String who = Entries.initiator(sheet, intent.target().side());
+      return new Announcing(intent, sheet.holder().run(), who);
+    }
   }
 
-  void insert(Handle handle, Intent intent, String run, @Nullable String who) {
-    String id = intent.id();
-    handle
-        .createUpdate(
+  /** Those that were announced before stay as they are. */
+  void insert(Handle handle, Collection<Announcing> announced) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO intent (id, pair, target, side, record_key, kind, before_values, sent,
               counterpart, decisions, guard, announced_at, deadline, horizon, run, who,
@@ -46,7 +60,15 @@ final class IntentRows {
             VALUES (:id, :pair, :target, :side, :key, :kind, :before, :sent, :counterpart,
               :decisions, :guard, :announcedAt, :deadline, :horizon, :run, :who, :version)
             ON CONFLICT (id) DO NOTHING
-            """)
+            """);
+    announced.forEach(one -> bind(batch, one).add());
+    Batches.run(batch);
+  }
+
+  private PreparedBatch bind(PreparedBatch batch, Announcing one) {
+    Intent intent = one.intent();
+    String id = intent.id();
+    return batch
         .bind("id", id)
         .bind("pair", intent.pair().path())
         .bind("target", intent.target().path())
@@ -61,25 +83,29 @@ final class IntentRows {
         .bind("announcedAt", Micros.of(intent.announcedAt()))
         .bind("deadline", Micros.of(intent.deadline()))
         .bind("horizon", Micros.of(intent.horizon()))
-        .bind("run", run)
-        .bind("who", who)
-        .bind("version", wiring.mappingVersion().applyAsInt(intent.pair().object()))
-        .execute();
+        .bind("run", one.run())
+        .bind("who", one.who())
+        .bind("version", wiring.mappingVersion().applyAsInt(intent.pair().object()));
   }
 
-  /** Without an outcome, on either record or of the pair itself, oldest first. */
-  List<Intent> open(Handle handle, Link link) {
+  /** Without an outcome, on one of these links' records or of their pairs, oldest first. */
+  List<Intent> open(Handle handle, Collection<Link> links) {
+    List<String> targets = new ArrayList<>();
+    for (Link link : links) {
+      targets.add(link.record(Side.CREATIO).path());
+      targets.add(link.record(Side.D365).path());
+    }
     return handle
         .createQuery(
             """
-            SELECT * FROM intent WHERE outcome IS NULL AND target IN (:creatio, :d365)
+            SELECT * FROM intent WHERE outcome IS NULL AND %s
             UNION
-            SELECT * FROM intent WHERE outcome IS NULL AND pair = :pair
+            SELECT * FROM intent WHERE outcome IS NULL AND %s
             ORDER BY announced_at, id
-            """)
-        .bind("creatio", link.record(Side.CREATIO).path())
-        .bind("d365", link.record(Side.D365).path())
-        .bind("pair", link.pair().path())
+            """
+                .formatted(dialect.among("target", "targets"), dialect.among("pair", "pairs")))
+        .bind("targets", Batches.list(targets))
+        .bind("pairs", Batches.list(links.stream().map(link -> link.pair().path()).toList()))
         .map((row, context) -> read(row))
         .list();
   }
@@ -127,36 +153,51 @@ final class IntentRows {
         .findOne();
   }
 
-  /** One that must be there; throws IllegalArgumentException if it was never announced. */
-  Row announced(Handle handle, String id) {
-    return find(handle, id)
-        .orElseThrow(() -> new IllegalArgumentException("no intent " + id + " was announced"));
+  /** All of these; throws IllegalArgumentException if one was never announced. */
+  Map<String, Row> announced(Handle handle, Collection<String> ids) {
+    Map<String, Row> found =
+        handle
+            .createQuery("SELECT * FROM intent WHERE " + dialect.among("id", "ids"))
+            .bind("ids", Batches.list(ids))
+            .map((row, context) -> row(row))
+            .collectToMap(row -> row.announced().intent().id(), row -> row);
+    for (String id : ids) {
+      if (!found.containsKey(id)) {
+        throw new IllegalArgumentException("no intent " + id + " was announced");
+      }
+    }
+    return found;
   }
 
-  /** Forgets an open intent whose request never left. */
-  void drop(Handle handle, String id) {
+  /** Forgets open intents whose requests never left. */
+  void drop(Handle handle, Collection<String> ids) {
     handle
-        .createUpdate("DELETE FROM intent WHERE id = :id AND outcome IS NULL")
-        .bind("id", id)
+        .createUpdate("DELETE FROM intent WHERE outcome IS NULL AND " + dialect.among("id", "ids"))
+        .bind("ids", Batches.list(ids))
         .execute();
   }
 
-  void close(Handle handle, String id, Outcome outcome) {
-    handle
-        .createUpdate("UPDATE intent SET outcome = :outcome, closed_at = :now WHERE id = :id")
-        .bind("outcome", outcome.name())
-        .bind("now", wiring.nowMicros())
-        .bind("id", id)
-        .execute();
+  void close(Handle handle, Map<String, Outcome> outcomes) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "UPDATE intent SET outcome = :outcome, closed_at = :now WHERE id = :id");
+    outcomes.forEach(
+        (id, outcome) ->
+            batch
+                .bind("outcome", outcome.name())
+                .bind("now", wiring.nowMicros())
+                .bind("id", id)
+                .add());
+    Batches.run(batch);
   }
 
   /** Drops what nobody can ask about any more; the audit keeps what was done. */
-  void prune(Handle handle, PairId pair) {
+  void prune(Handle handle, Collection<PairId> pairs) {
     handle
         .createUpdate(
-            "DELETE FROM intent"
-                + " WHERE pair = :pair AND outcome IS NOT NULL AND closed_at < :before")
-        .bind("pair", pair.path())
+            "DELETE FROM intent WHERE outcome IS NOT NULL AND closed_at < :before AND "
+                + dialect.among("pair", "pairs"))
+        .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
         .bind("before", Micros.of(wiring.now().minus(KEPT_AFTER_CLOSING)))
         .execute();
   }

@@ -1,14 +1,17 @@
 package io.weft.activities.store.sql;
 
+import io.weft.activities.store.Each;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.StoreException;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -34,8 +37,22 @@ final class LateSuccess {
     this.audit = new AuditRows(wiring);
   }
 
+  /**
+   * Corrects what those wrote that were overtaken.
+   *
+   * @param results what each knows of its intents, in the same order
+   */
+  void correct(List<? extends Each<?>> each, List<List<IntentResult>> results) {
+    for (int i = 0; i < results.size(); i++) {
+      if (each.get(i) instanceof Each.LeftOut<?> out
+          && out.why() instanceof StoreException.Overtaken) {
+        correct(results.get(i));
+      }
+    }
+  }
+
   /** Corrects those that are closed otherwise; an intent still open is the new holder's. */
-  void correct(List<IntentResult> results) {
+  private void correct(List<IntentResult> results) {
     for (IntentResult result : results) {
       if (result.outcome() == Outcome.APPLIED) {
         wiring.database().change(handle -> correct(handle, result));
@@ -73,7 +90,7 @@ final class LateSuccess {
 
   private void correct(Handle handle, IntentResult result, Intent intent, List<Link> concerned) {
     Ledger ledger = new Ledger();
-    intents.close(handle, intent.id(), Outcome.APPLIED);
+    intents.close(handle, Map.of(intent.id(), Outcome.APPLIED));
     concerned.forEach(link -> links.touch(handle, link));
     Hint look = Hint.of(intent.target(), Origin.PASS, wiring.now());
     hints.store(handle, Incoming.of(look), Link.following(concerned), ledger);

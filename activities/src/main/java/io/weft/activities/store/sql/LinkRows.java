@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -66,6 +67,20 @@ final class LinkRows {
   /** The link, which nobody else changes before this transaction ends. */
   Optional<Link> locked(Handle handle, PairId pair) {
     return byPath(handle, pair, wiring.dialect().forUpdate());
+  }
+
+  /** The same for many; pairs without a link are left out. */
+  Map<PairId, Link> locked(Handle handle, Collection<PairId> pairs) {
+    TreeSet<String> paths = new TreeSet<>();
+    pairs.forEach(pair -> paths.add(pair.path()));
+    if (!paths.isEmpty()) {
+      wiring.dialect().lockLinks(handle, paths);
+    }
+    return handle
+        .createQuery("SELECT * FROM link WHERE " + wiring.dialect().among("pair", "pairs"))
+        .bind("pairs", Batches.list(paths))
+        .map((row, context) -> read(row))
+        .collectToMap(Link::pair, link -> link);
   }
 
   private static Optional<Link> byPath(Handle handle, PairId pair, String lock) {

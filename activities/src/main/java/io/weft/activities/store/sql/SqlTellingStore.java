@@ -5,9 +5,11 @@ import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.TellingStore;
+import io.weft.activities.store.sql.IntentRows.Announcing;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 final class SqlTellingStore implements TellingStore {
@@ -23,7 +25,7 @@ final class SqlTellingStore implements TellingStore {
 
   @Override
   public void announce(Intent intent, String run) {
-    database.change(handle -> intents.insert(handle, intent, run, null));
+    database.change(handle -> intents.insert(handle, List.of(new Announcing(intent, run, null))));
   }
 
   @Override
@@ -43,10 +45,10 @@ final class SqlTellingStore implements TellingStore {
 
   private void close(Handle handle, IntentRows.Row row, IntentResult result) {
     if (result.outcome() == Outcome.NOT_SENT) {
-      intents.drop(handle, result.intentId());
+      intents.drop(handle, List.of(result.intentId()));
       return;
     }
-    intents.close(handle, result.intentId(), result.outcome());
+    intents.close(handle, Map.of(result.intentId(), result.outcome()));
     audit.add(handle, List.of(Entries.write(row.announced(), result)));
   }
 
