@@ -13,6 +13,7 @@ import io.weft.activities.load.Tools;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.BatchPass;
+import io.weft.activities.pass.Crew;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.poll.FeedRound;
 import io.weft.activities.store.sql.SqlStores;
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** How loads are done by this worker: which objects can be loaded, and with what. */
 final class LoadPlan {
   /** So many pairs are in hand at a time: a pause finishes them within seconds. */
-  private static final int BATCH = 100;
+  private static final int BATCH = 300;
+
+  /**
+   * So many chunks at a time, for all loads together: one computes while others wait for answers.
+   */
+  private static final int CREW = 3;
 
   private final Ground ground;
   private final FeedPlan feeds;
@@ -51,16 +57,18 @@ final class LoadPlan {
             stores.links(),
             stores.facts(),
             ground.clock());
+    Crew crew = Crew.of(CREW);
     this.tools =
         new Tools(
             stores(stores),
             stores.links(),
             stores.hints(),
             stores.passes(),
-            new BatchPass(pass),
+            new BatchPass(pass, crew),
             ground::tell,
             ground.clock(),
-            BATCH);
+            BATCH,
+            crew);
   }
 
   private static LoadStores stores(SqlStores stores) {

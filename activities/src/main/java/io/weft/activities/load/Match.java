@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.pass.Crew;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
@@ -7,6 +8,8 @@ import io.weft.activities.store.LoadRecordStore.Difference;
 import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.record.Side;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Judges what was scanned, stage after stage: what is linked, what is alike on both sides and on
@@ -17,25 +20,23 @@ final class Match {
 
   private final LoadStores stores;
   private final Subject subject;
+  private final Crew crew;
 
-  Match(LoadStores stores, Subject subject) {
+  Match(LoadStores stores, Subject subject, Crew crew) {
     this.stores = stores;
     this.subject = subject;
+    this.crew = crew;
   }
 
   LoadStep run(Shift shift) {
     requirePlan();
     Marking marking = new Marking(stores, subject);
-    Judging judging = new Judging(stores, subject);
-    Twins twins = new Twins(stores, subject);
     Resolving resolving = new Resolving(stores, subject);
     boolean complete =
         stage(Names.CROWDS).work(shift, this::crowds)
             && pages(Names.linked(Side.D365), shift, marking.of(Side.D365))
             && pages(Names.linked(Side.CREATIO), shift, marking.of(Side.CREATIO))
-            && pages(Names.JUDGED, shift, judging)
-            && pages(Names.alike(Side.D365), shift, twins.of(Side.D365))
-            && pages(Names.alike(Side.CREATIO), shift, twins.of(Side.CREATIO))
+            && compared(shift)
             && pages(Names.resolved(Side.D365), shift, resolving.of(Side.D365))
             && pages(Names.resolved(Side.CREATIO), shift, resolving.of(Side.CREATIO));
     long handled = 0;
@@ -46,6 +47,18 @@ final class Match {
     }
     handled += stage(Names.JUDGED).handled();
     return new LoadStep(complete, handled, total(), null);
+  }
+
+  /** Alike on both sides, and on each of them: three searches that know nothing of each other. */
+  private boolean compared(Shift shift) {
+    Judging judging = new Judging(stores, subject);
+    Twins twins = new Twins(stores, subject);
+    List<Supplier<Boolean>> searches =
+        List.of(
+            () -> pages(Names.JUDGED, shift, judging),
+            () -> pages(Names.alike(Side.D365), shift, twins.of(Side.D365)),
+            () -> pages(Names.alike(Side.CREATIO), shift, twins.of(Side.CREATIO)));
+    return !crew.all(searches).contains(false);
   }
 
   private Stage stage(String name) {

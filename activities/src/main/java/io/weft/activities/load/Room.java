@@ -23,8 +23,8 @@ public final class Room {
   public LoadStep work(LoadPhase phase, LoadId load, Shift shift, Steps.Who who) {
     Subject subject = opening.subject(load);
     return switch (phase) {
-      case SCAN -> new Scan(tools.stores(), subject).run(shift);
-      case MATCH -> new Match(tools.stores(), subject).run(shift);
+      case SCAN -> new Scan(tools.stores(), subject, tools.crew()).run(shift);
+      case MATCH -> new Match(tools.stores(), subject, tools.crew()).run(shift);
       case REHEARSE -> new Rehearse(subject, tools, who).run(shift);
       case APPLY -> new Apply(subject, tools, who).run(shift);
       case VERIFY -> new Verify(subject, tools, who).run(shift);

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import io.weft.activities.http.Row;
+import io.weft.activities.pass.Crew;
 import io.weft.activities.poll.Table;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
@@ -13,28 +14,34 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads both sides into the store, page by page; a page is in memory and no more. */
 final class Scan {
   private final LoadStores stores;
   private final Subject subject;
+  private final Crew crew;
 
-  Scan(LoadStores stores, Subject subject) {
+  Scan(LoadStores stores, Subject subject, Crew crew) {
     this.stores = stores;
     this.subject = subject;
+    this.crew = crew;
   }
 
   LoadStep run(Shift shift) {
-    boolean complete =
-        stage(Names.COUNTED).work(shift, this::count)
-            && scan(Side.D365, shift)
-            && scan(Side.CREATIO, shift);
+    boolean complete = stage(Names.COUNTED).work(shift, this::count) && scanBoth(shift);
     long handled = handled(Side.D365) + handled(Side.CREATIO);
     return new LoadStep(complete, handled, complete ? handled : total(handled), null);
   }
 
   private Stage stage(String name) {
     return new Stage(stores.loads(), subject.load(), name);
+  }
+
+  private boolean scanBoth(Shift shift) {
+    List<Supplier<Boolean>> sides =
+        List.of(() -> scan(Side.D365, shift), () -> scan(Side.CREATIO, shift));
+    return !crew.all(sides).contains(false);
   }
 
   private boolean scan(Side side, Shift shift) {

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import io.weft.activities.pass.BatchPass;
+import io.weft.activities.pass.Crew;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  *
  * @param tell stores hints and tells the runs concerned
  * @param batch how many pairs are in hand at a time
+ * @param crew goes through what does not depend on each other
  */
 public record Tools(
     LoadStores stores,
@@ -23,4 +25,5 @@ public record Tools(
     BatchPass passes,
     Consumer<List<Hint>> tell,
     Clock clock,
-    int batch) {}
+    int batch,
+    Crew crew) {}

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,17 @@ public final class BatchPass {
   private static final int WORTH_A_CHUNK = 3;
 
   private final Tools tools;
+  private final Crew crew;
 
-  /** A batch pass that does to each pair what this pass would do. */
+  /** A batch pass that does to each pair what this pass would do, one chunk after the other. */
   public BatchPass(Pass pass) {
+    this(pass, Crew.alone());
+  }
+
+  /** The same with several chunks at a time. */
+  public BatchPass(Pass pass, Crew crew) {
     this.tools = pass.tools();
+    this.crew = crew;
   }
 
   /** What a pass works with. */
@@ -79,13 +87,15 @@ public final class BatchPass {
    * @throws PassException.WrongEnvironment if nothing may be written at all
    */
   public List<BatchOutcome> run(SyncObject object, List<PairId> pairs, Attempt attempt) {
-    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
+    List<Supplier<Map<PairId, BatchOutcome>>> chunks = new ArrayList<>();
     List<PairId> each = List.copyOf(new LinkedHashSet<>(pairs));
     for (int from = 0; from < each.size(); from += AT_ONCE) {
       List<PairId> some = each.subList(from, Math.min(from + AT_ONCE, each.size()));
-      outcomes.putAll(
-          object.document() ? alone(object, some, attempt) : chunk(object, some, attempt));
+      chunks.add(
+          () -> object.document() ? alone(object, some, attempt) : chunk(object, some, attempt));
     }
+    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
+    crew.all(chunks).forEach(outcomes::putAll);
     List<BatchOutcome> ordered = new ArrayList<>();
     pairs.forEach(pair -> ordered.add(outcomes.get(pair)));
     return List.copyOf(ordered);

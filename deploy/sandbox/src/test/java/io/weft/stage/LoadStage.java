@@ -12,6 +12,7 @@ import io.weft.activities.load.Steps;
 import io.weft.activities.load.Tools;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
+import io.weft.activities.pass.Crew;
 import io.weft.activities.poll.FeedRound;
 import io.weft.activities.poll.Feeds;
 import io.weft.activities.store.Holder;
@@ -74,7 +75,8 @@ final class LoadStage {
             new BatchPass(stage.pass()),
             stage::tell,
             clock,
-            batch);
+            batch,
+            Crew.alone());
     this.room = new Room(opening, tools);
     this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
   }

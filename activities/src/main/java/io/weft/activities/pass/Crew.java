@@ -1,0 +1,67 @@
+package io.weft.activities.pass;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Does pieces of one work side by side, so that while one waits for a remote system another goes
+ * on. Thread-safe; a piece must not use a crew itself, or all might wait for each other.
+ */
+public final class Crew {
+  private final Executor hands;
+
+  private Crew(Executor hands) {
+    this.hands = hands;
+  }
+
+  /** One after the other, in the caller's own thread. */
+  public static Crew alone() {
+    return new Crew(Runnable::run);
+  }
+
+  /** So many at a time, for all callers together. Its threads never keep a process alive. */
+  public static Crew of(int size) {
+    AtomicInteger number = new AtomicInteger();
+    return new Crew(
+        Executors.newFixedThreadPool(
+            size,
+            work -> {
+              Thread thread = new Thread(work, "load-crew-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * Does all of it; returns when nothing is under way any more, whatever became of it.
+   *
+   * @return what each returned, in their order
+   * @throws RuntimeException what the first of those that failed threw, with the others suppressed
+   */
+  public <T> List<T> all(List<Supplier<T>> works) {
+    List<CompletableFuture<T>> begun =
+        works.stream().map(work -> CompletableFuture.supplyAsync(work, hands)).toList();
+    List<T> done = new ArrayList<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (CompletableFuture<T> one : begun) {
+      try {
+        done.add(one.join());
+      } catch (CompletionException | CancellationException e) {
+        failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0);
+      failures.stream().skip(1).filter(e -> e != first).forEach(first::addSuppressed);
+      throw first;
+    }
+    return done;
+  }
+}
