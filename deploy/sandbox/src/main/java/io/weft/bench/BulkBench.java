@@ -26,6 +26,8 @@ final class BulkBench {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  private static final int MOST = 8;
+
   /** Without any progress for so long it is stuck. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -135,6 +137,7 @@ final class BulkBench {
         "Remote calls",
         "%d reads, %d single writes, %d batches, %d of feeds; %d answered 429"
             .formatted(calls.reads(), calls.writes(), calls.batches(), calls.feeds(), throttled()));
+    report.figure("  most often", Calls.most(ground.control(), MOST));
     report.figure(
         "Temporal", "%d events of %d runs".formatted(histories.events(), histories.runs()));
     report.figure("CPU of the worker", cost(cpu, pairs));
