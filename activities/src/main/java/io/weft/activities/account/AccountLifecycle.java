@@ -15,6 +15,8 @@ import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,32 @@ public final class AccountLifecycle implements Lifecycle {
         : new Standing.Over(LinkState.OUT_OF_SCOPE, outOfScope, null);
   }
 
+  /** Who is still to be made is asked for together: a load makes hundreds. */
+  @Override
+  public List<Standing> standings(List<Sighting> sightings) {
+    List<String> missing =
+        sightings.stream()
+            .filter(one -> one.now().creatio() == null && isToBeMade(one.link()))
+            .map(one -> one.link().creatioId())
+            .toList();
+    Set<String> merged = merges.merged(AccountRows.SET, missing);
+    return sightings.stream()
+        .map(
+            one -> {
+              String id = one.link().creatioId();
+              return missing.contains(id) && !merged.contains(id.toLowerCase(Locale.ROOT))
+                  ? new Standing.Live()
+                  : standing(one.link(), one.now(), one.goneSaid());
+            })
+        .toList();
+  }
+
+  private static boolean isToBeMade(Link link) {
+    return link.state() == LinkState.RESERVED && link.bornOn() == Side.D365;
+  }
+
   private Standing withoutAccount(Link link, boolean goneSaid) {
-    boolean toBeMade = link.state() == LinkState.RESERVED && link.bornOn() == Side.D365;
+    boolean toBeMade = isToBeMade(link);
     MergeHistory.Fate fate = merges.of(lost(link, toBeMade));
     if (fate instanceof MergeHistory.Fate.MergedInto merged
         && !merged.id().equals(link.creatioId())) {

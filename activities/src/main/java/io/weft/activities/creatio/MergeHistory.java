@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MergeHistory {
   private static final String HISTORY = "DuplicatesHistory";
+
+  /** So many ids have room in an address. */
+  private static final int AT_ONCE = 20;
+
   private static final int LONGEST_CHAIN = 20;
 
   private final CreatioClient client;
@@ -70,6 +74,31 @@ public final class MergeHistory {
     return byChild(lost)
         .<Fate>map(id -> new Fate.MergedInto(id, "a record that belonged to it"))
         .orElseGet(Fate.Deleted::new);
+  }
+
+  /** Those of these records, in small letters, of which the history says that they were merged. */
+  public Set<String> merged(String set, List<String> ids) {
+    Set<String> merged = new LinkedHashSet<>();
+    if (client.metadata().set(HISTORY).isPresent()) {
+      for (int from = 0; from < ids.size(); from += AT_ONCE) {
+        merged.addAll(some(set, ids.subList(from, Math.min(from + AT_ONCE, ids.size()))));
+      }
+    }
+    return merged;
+  }
+
+  private List<String> some(String set, List<String> ids) {
+    CreatioFilter[] any =
+        ids.stream()
+            .map(id -> new CreatioFilter("OldRecordId eq " + checked(id)))
+            .toArray(CreatioFilter[]::new);
+    CreatioFilter wanted =
+        CreatioFilter.all(CreatioFilter.equal("SchemaTableName", set), CreatioFilter.any(any));
+    CreatioQuery query = CreatioQuery.of(Columns.of("OldRecordId")).where(wanted);
+    return client.query(HISTORY, query).rows().stream()
+        .map(row -> id(row, "OldRecordId"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The end of the chain of merges, if the record that it leads to is there. */

@@ -5,6 +5,7 @@ import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.Both;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a pair of one object: when it is live, when it ends, when a record is held. */
@@ -16,6 +17,20 @@ public interface Lifecycle {
    * @param goneSaid whether a messenger said that a missing record was deleted
    */
   Standing standing(Link link, Both<@Nullable Snapshot> now, Both<Boolean> goneSaid);
+
+  /**
+   * A pair and what was just read of it.
+   *
+   * @param goneSaid whether a messenger said that a missing record was deleted
+   */
+  record Sighting(Link link, Both<@Nullable Snapshot> now, Both<Boolean> goneSaid) {}
+
+  /**
+   * The same for several pairs, in their order; with fewer requests where they can be put as one.
+   */
+  default List<Standing> standings(List<Sighting> sightings) {
+    return sightings.stream().map(one -> standing(one.link(), one.now(), one.goneSaid())).toList();
+  }
 
   /** What the life of the record asks to be written beyond the mapping, a hold for example. */
   Upkeep upkeep(Link link, Both<@Nullable Snapshot> now);

@@ -155,10 +155,12 @@ final class Chunk {
   /** Plans and writes; returns those for which a record was made, which want a second round. */
   private List<Work> carryOut(List<Work> works) {
     boolean open = tools.gate().open(object);
+    List<Standing> standings = Standings.judged(object, works);
     Map<Work, Plan> plans = new LinkedHashMap<>();
-    for (Work work : works) {
+    for (int i = 0; i < works.size(); i++) {
+      Work work = works.get(i);
       try {
-        plan(work, open).ifPresent(plan -> plans.put(work, plan));
+        plan(work, standings.get(i), open).ifPresent(plan -> plans.put(work, plan));
       } catch (RuntimeException e) {
         ended(work, e);
       }
@@ -172,9 +174,9 @@ final class Chunk {
     return still(created);
   }
 
-  private Optional<Plan> plan(Work work, boolean open) {
+  private Optional<Plan> plan(Work work, Standing standing, boolean open) {
     boolean stranger = work.now.d365() != null && Reading.isStranger(work);
-    if (stranger || !(Standings.judged(work) instanceof Standing.Live)) {
+    if (stranger || !(standing instanceof Standing.Live)) {
       leave(work);
       return Optional.empty();
     }

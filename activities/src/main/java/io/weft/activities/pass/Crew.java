@@ -2,7 +2,7 @@ package io.weft.activities.pass;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -49,19 +49,26 @@ public final class Crew {
     List<CompletableFuture<T>> begun =
         works.stream().map(work -> CompletableFuture.supplyAsync(work, hands)).toList();
     List<T> done = new ArrayList<>();
-    List<RuntimeException> failures = new ArrayList<>();
+    List<Throwable> failures = new ArrayList<>();
     for (CompletableFuture<T> one : begun) {
       try {
         done.add(one.join());
-      } catch (CompletionException | CancellationException e) {
-        failures.add(e.getCause() instanceof RuntimeException cause ? cause : e);
+      } catch (CompletionException e) {
+        failures.add(Objects.requireNonNullElse(e.getCause(), e));
       }
     }
     if (!failures.isEmpty()) {
-      RuntimeException first = failures.get(0);
-      failures.stream().skip(1).filter(e -> e != first).forEach(first::addSuppressed);
-      throw first;
+      throw first(failures);
     }
     return done;
+  }
+
+  private static RuntimeException first(List<Throwable> failures) {
+    Throwable first = failures.get(0);
+    failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+    if (first instanceof Error error) {
+      throw error;
+    }
+    return first instanceof RuntimeException e ? e : new IllegalStateException(first);
   }
 }

@@ -1,14 +1,17 @@
 package io.weft.activities.pass;
 
 import io.weft.activities.hint.Waiting;
+import io.weft.activities.object.Lifecycle.Sighting;
 import io.weft.activities.object.Need;
 import io.weft.activities.object.Standing;
+import io.weft.activities.object.SyncObject;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,17 @@ final class Standings {
   }
 
   static Standing judged(Work work) {
+    return judged(work.object, List.of(work)).get(0);
+  }
+
+  /** How the records of each stand, in their order. */
+  static List<Standing> judged(SyncObject object, List<Work> works) {
+    return object.lifecycle().standings(works.stream().map(Standings::sighting).toList());
+  }
+
+  private static Sighting sighting(Work work) {
     Both<Boolean> goneSaid = new Both<>(goneSaid(work, Side.CREATIO), goneSaid(work, Side.D365));
-    return work.object.lifecycle().standing(work.link(), work.now, goneSaid);
+    return new Sighting(work.link(), work.now, goneSaid);
   }
 
   private @Nullable PassOutcome waits(Work work, Need need) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MergeHistoryTest {
@@ -79,6 +80,15 @@ class MergeHistoryTest {
         .isInstanceOf(Fate.Deleted.class);
   }
 
+  @Test
+  void ofManyItIsToldWhichWereMerged() {
+    List<String> many = IntStream.rangeClosed(1, 45).mapToObj(MergeHistoryTest::id).toList();
+    creatio.merged(A, B).merged(id(41), C);
+
+    assertThat(new MergeHistory(creatio).merged("Account", many)).containsExactly(A, id(41));
+    assertThat(new MergeHistory(creatio.withoutHistory()).merged("Account", many)).isEmpty();
+  }
+
   private Fate fate(String key, Child child) {
     return new MergeHistory(creatio)
         .of(new Lost("Account", A, "UsrD365CustomerAccount", key, child));
@@ -134,7 +144,11 @@ class MergeHistoryTest {
                   .toList()
               : merges.entrySet().stream()
                   .filter(merge -> filter.contains("OldRecordId eq " + merge.getKey()))
-                  .map(merge -> row("NewRecordId", merge.getValue()))
+                  .map(
+                      merge ->
+                          Row.of(
+                              Map.of(
+                                  "OldRecordId", merge.getKey(), "NewRecordId", merge.getValue())))
                   .toList();
       return new Page(rows, null, null);
     }
