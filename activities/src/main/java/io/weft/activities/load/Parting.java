@@ -12,6 +12,7 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,12 @@ final class Parting {
   }
 
   private static String words(Link link) {
-    return "account "
+    return Words.the(link.record(Side.CREATIO))
+        + " "
         + link.creatioId()
-        + " and customer "
+        + " and "
+        + Words.the(link.record(Side.D365))
+        + " "
         + link.d365Key()
         + " in "
         + link.pair().legalEntity()
