@@ -52,10 +52,14 @@ final class ContactPlugs {
    *
    * @param arriving who knows the customers of newcomers
    * @param isOn whether contacts are taken in a legal entity
+   * @param first where a newcomer waits whose account goes to several legal entities
    * @param policy who wins where a field does not say; null for the settings' own
    */
   record Conduct(
-      Customers arriving, Predicate<LegalEntity> isOn, @Nullable ConflictPolicy policy) {}
+      Customers arriving,
+      Predicate<LegalEntity> isOn,
+      LegalEntity first,
+      @Nullable ConflictPolicy policy) {}
 
   /** The plug in a legal entity. */
   SyncObject plug(LegalEntity legalEntity, Conduct conduct) {
@@ -80,8 +84,7 @@ final class ContactPlugs {
             planner(legalEntity, mapping, lookUps, conduct.policy()),
             new ContactArrival(
                 scope,
-                new ContactPlaces(
-                    conduct.arriving(), conduct.isOn(), settings.account().leadingLegalEntity()),
+                new ContactPlaces(conduct.arriving(), conduct.isOn(), conduct.first()),
                 conduct.arriving(),
                 search,
                 new ContactSearch(creatio, contactRows, scope, links),

@@ -59,7 +59,9 @@ public final class Contacts implements SyncObjects {
     Customers customers = new Customers(accounts, links, d365);
     this.maker = new ContactPlugs(settings, creatio, d365, links, customers, clock);
     this.contacts = new ContactRows(maker.mapping(settings.mappings().of(NAME).everywhere()));
-    ContactPlugs.Conduct conduct = new ContactPlugs.Conduct(customers, this::isOn, null);
+    ContactPlugs.Conduct conduct =
+        new ContactPlugs.Conduct(
+            customers, this::isOn, settings.account().leadingLegalEntity(), null);
     for (LegalEntity le : settings.legalEntities().ids()) {
       plugs.put(le, maker.plug(le, conduct));
       persons.put(le, new PersonRows(maker.mapping(le)));
@@ -111,7 +113,8 @@ public final class Contacts implements SyncObjects {
     D365Client d365 = this.d365.on(legalEntity);
     CustomersOfMany many = new CustomersOfMany(legalEntity, accounts, links, d365, clock);
     ContactPlugs.Conduct conduct =
-        new ContactPlugs.Conduct(many, le -> le.equals(legalEntity) || isOn(le), policy);
+        new ContactPlugs.Conduct(
+            many, le -> le.equals(legalEntity) || isOn(le), legalEntity, policy);
     Mapping mapping = maker.mapping(legalEntity);
     return new Loadable(
         maker.plug(legalEntity, conduct),
