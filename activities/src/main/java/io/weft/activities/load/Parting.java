@@ -60,7 +60,12 @@ final class Parting {
 
   private Answer carryOut(Link link, Question.UndoLink question) {
     PairId pair = link.pair();
-    Loadable loadable = loadables.of(pair.object(), pair.legalEntity(), null);
+    Loadable loadable;
+    try {
+      loadable = loadables.of(pair.object(), pair.legalEntity(), null);
+    } catch (IllegalArgumentException e) {
+      return new Answer.Refused(pair.path() + " cannot be undone: " + e.getMessage());
+    }
     Map<String, String> empty = new LinkedHashMap<>();
     loadable.ownColumns().forEach(column -> empty.put(column, ""));
     Instruction clear = new Instruction.Amend(question.who(), question.why(), empty);
