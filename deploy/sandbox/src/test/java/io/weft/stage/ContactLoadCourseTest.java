@@ -90,6 +90,23 @@ final class ContactLoadCourseTest {
   }
 
   @Test
+  void aPlanAsksNobodyFromTheAddressBook() {
+    String larch = scene.customer(1, "Larch Mill Inc.");
+    String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
+    scene
+        .stage
+        .control()
+        .post(
+            "faults",
+            Map.of(
+                "name", "unavailable", "system", "d365", "set", "PartyContactsV3", "seconds", 60));
+
+    scene.contacts.plan(1);
+
+    assertThat(scene.pair(1, contact).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+  }
+
+  @Test
   void everyScannedRecordIsAccountedFor() {
     String jobs = "Buyer,Accountant,CEO,Purchasing,Sales,Finance,Logistics";
     scene.stage.control().post("d365/settings", Map.of("jobFunctions", jobs));
