@@ -7,6 +7,8 @@ import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.LoadChoices.Creation;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,5 +153,50 @@ final class ContactLoadStageTest {
     assertThat(scene.contacts.pairs(2)).hasSize(3);
     assertThat(scene.contacts.pairs(2)).extracting(LoadPair::kind).containsOnly(Kind.LINKED);
     assertThat(scene.contacts.pairs(2)).extracting(LoadPair::outcome).containsOnly(Outcome.EQUAL);
+  }
+
+  @Test
+  void manyPairsAreBroughtInStepTogether() {
+    String larch = scene.customer(1, "Larch Mill Inc.");
+    List<String> names = List.of("Fig", "Gum", "Hop", "Ivy", "Jute", "Kale");
+    for (String name : names) {
+      String contact = scene.contact(larch, "Eva", name, name + "@larch.example");
+      scene.edit(contact, Map.of("Phone", "+1 206 555 01" + names.indexOf(name) + "0"));
+      scene.person(larch, "Eva", name, name + "@larch.example");
+    }
+
+    scene.contacts.whole(1, Creation.NONE);
+
+    assertThat(scene.contacts.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.WRITTEN);
+    for (String name : names) {
+      JsonNode person = scene.persons("LastName", name).get(0);
+      assertThat(person.path("PrimaryPhoneNumber").asText())
+          .isEqualTo("+1 206 555 01" + names.indexOf(name) + "0");
+      JsonNode contact = scene.stage.users().inCreatio("Contact", "Surname", name).get(0);
+      assertThat(contact.path("UsrD365ContactId").asText())
+          .isEqualTo(person.path("ContactPersonId").asText());
+    }
+  }
+
+  @Test
+  void aPairThatWasNoneIsPartedForGood() {
+    String larch = scene.customer(1, "Larch Mill Inc.");
+    String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
+    scene.person(larch, "Eva", "Stone", "eva@larch.example");
+    scene.contacts.whole(1, Creation.NONE);
+    Question.UndoLink undo =
+        new Question.UndoLink("contact/usmf/" + contact, Question.Carry.OUT, "ann", "two people");
+
+    Answer answer = scene.contacts.desk().undoLink(undo);
+    scene.contacts.whole(2, Creation.NONE);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Done.class,
+            done ->
+                assertThat(done.toString())
+                    .contains("the contact " + contact + " and the contact person"));
+    assertThat(scene.inCreatio(contact).path("UsrD365ContactId").asText()).isEmpty();
+    assertThat(scene.pair(2, contact).kind()).isEqualTo(Kind.NEW_IN_CREATIO);
   }
 }
