@@ -30,8 +30,8 @@ final class LoadPlan {
   private static final int BATCH = 100;
 
   private static final String OFF =
-      "Contacts are switched off in every legal entity: set objects.contact to mode observe for a"
-          + " plan, to mode write for a load, in weft.yaml, and restart the worker.";
+      "weft.yaml says nothing of contacts: write objects: {contact: {mode: off}} for a plan, mode"
+          + " write for a load, and restart the worker.";
 
   private final Ground ground;
   private final FeedPlan feeds;
@@ -59,7 +59,7 @@ final class LoadPlan {
             stores.facts(),
             ground.clock());
     this.contacts =
-        Contacts.isOn(ground.settings()) ? Optional.of(contacts(ground)) : Optional.empty();
+        Contacts.isEnabled(ground.settings()) ? Optional.of(contacts(ground)) : Optional.empty();
     this.tools =
         new Tools(
             stores(stores),

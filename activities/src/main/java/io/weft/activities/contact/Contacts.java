@@ -41,7 +41,7 @@ public final class Contacts implements SyncObjects {
 
   /**
    * @param accounts the plugs of accounts, which say where a contact's account belongs
-   * @throws IllegalArgumentException if contacts are off everywhere, see {@link #isOn}
+   * @throws IllegalArgumentException if contacts are not enabled, see {@link #isEnabled}
    */
   public Contacts(
       WeftSettings settings,
@@ -66,6 +66,11 @@ public final class Contacts implements SyncObjects {
       plugs.put(le, maker.plug(le, conduct));
       persons.put(le, new PersonRows(maker.mapping(le)));
     }
+  }
+
+  /** Whether contacts may be planned, be they off everywhere for now. */
+  public static boolean isEnabled(WeftSettings settings) {
+    return settings.objects().of(NAME).enabled();
   }
 
   /** Whether contacts are on anywhere. */

@@ -31,8 +31,12 @@ final class ContactScene implements AutoCloseable {
   }
 
   static ContactScene start(Path directory) {
+    return start(directory, "write");
+  }
+
+  static ContactScene start(Path directory, String mode) {
     String accounts = "  account-customer:\n    mode: write";
-    String both = accounts + "\n  contact:\n    mode: write";
+    String both = accounts + "\n  contact:\n    mode: " + mode;
     return new ContactScene(
         ObjectStage.start(directory, settings -> settings.replace(accounts, both)));
   }

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be loaded on a stage: accounts, and contacts where they are on. */
+/** What can be loaded on a stage: accounts, and contacts where the settings name them. */
 final class StageLoadables implements Loadables {
   private final AccountCustomer accounts;
   private final Optional<Contacts> contacts;
@@ -28,7 +28,7 @@ final class StageLoadables implements Loadables {
             stores.facts(),
             clock);
     this.contacts =
-        Contacts.isOn(stage.settings())
+        Contacts.isEnabled(stage.settings())
             ? Optional.of(
                 new Contacts(
                     stage.settings(),
