@@ -2,14 +2,15 @@ package io.weft.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.activities.store.LoadPair;
+import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.LoadChoices.Creation;
 import io.weft.workflows.load.LoadCount;
 import io.weft.workflows.load.LoadPhase;
-import io.weft.workflows.load.LoadSummary;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.nio.file.Path;
@@ -60,53 +61,6 @@ final class ContactLoadCourseTest {
   }
 
   @Test
-  void aPlanSaysForWhichAccountsContactsWaitAndWritesNothing() {
-    String early = scene.accounts.account("Early Elms Inc.", Map.of("UsrTaxNumber", "91-0000007"));
-    scene.contact(early, "Eva", "Stone", "eva@elms.example");
-    scene.contact(early, "Bo", "Reed", "bo@elms.example");
-    scene.accounts.customer("US-E9", "Silent Firs LLC", Map.of("TaxExemptNumber", "91-0000009"));
-    JsonNode firs = scene.stage.users().customer("usmf", "US-E9").orElseThrow();
-    scene.personOf(firs.path("PartyNumber").asText(), "Ida", "Moss", "ida@firs.example");
-    long journal = scene.journal();
-
-    scene.contacts.plan(1);
-
-    LoadSummary summary = scene.contacts.summary(1);
-    assertThat(summary.count(LoadCount.WAITING)).isEqualTo(3);
-    assertThat(summary.waiting()).hasSize(1);
-    assertThat(summary.waiting().get(0).records()).isEqualTo(3);
-    assertThat(summary.waiting().get(0).what())
-        .contains("2 records of account-customer that are not linked in usmf", "2 of them", early);
-    assertThat(summary.waiting().get(0).remedy())
-        .contains("weft load plan account-customer --legal-entity usmf", "then contact once more");
-    assertThat(scene.written(journal)).isEmpty();
-
-    scene.accounts.whole(1, Creation.BOTH);
-    scene.contacts.whole(2, Creation.BOTH);
-    assertThat(scene.contacts.pairs(2)).hasSize(3);
-    assertThat(scene.contacts.summary(2).waiting()).isEmpty();
-    assertThat(scene.persons("LastName", "Stone")).hasSize(1);
-    assertThat(scene.stage.users().inCreatio("Contact", "Surname", "Moss")).hasSize(1);
-  }
-
-  @Test
-  void aPlanAsksNobodyFromTheAddressBook() {
-    String larch = scene.customer(1, "Larch Mill Inc.");
-    String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
-    scene
-        .stage
-        .control()
-        .post(
-            "faults",
-            Map.of(
-                "name", "unavailable", "system", "d365", "set", "PartyContactsV3", "seconds", 60));
-
-    scene.contacts.plan(1);
-
-    assertThat(scene.pair(1, contact).outcome()).isEqualTo(Outcome.MADE_IN_D365);
-  }
-
-  @Test
   void everyScannedRecordIsAccountedFor() {
     String jobs = "Buyer,Accountant,CEO,Purchasing,Sales,Finance,Logistics";
     scene.stage.control().post("d365/settings", Map.of("jobFunctions", jobs));
@@ -138,6 +92,7 @@ final class ContactLoadCourseTest {
           .isGreaterThan(30);
       assertThat(counts).doesNotContainKey("record/" + side + "/SCANNED");
     }
+    assertThat(counts).containsKey("sifted/creatio/ELSEWHERE"); // accounts in euros are demf's
     assertThat(scene.contacts.pairs(1))
         .extracting(LoadPair::state)
         .doesNotContain(State.TODO, State.LATER);
@@ -213,5 +168,27 @@ final class ContactLoadCourseTest {
     assertThat(scene.customerRow(larch).path("ContactPersonId").asText())
         .isNotEmpty()
         .isEqualTo(scene.inCreatio(contact).path("UsrD365ContactId").asText());
+  }
+
+  @Test
+  void aPairThatWasNoneIsPartedForGood() {
+    String larch = scene.customer(1, "Larch Mill Inc.");
+    String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
+    scene.person(larch, "Eva", "Stone", "eva@larch.example");
+    scene.contacts.whole(1, Creation.NONE);
+    Question.UndoLink undo =
+        new Question.UndoLink("contact/usmf/" + contact, Question.Carry.OUT, "ann", "two people");
+
+    Answer answer = scene.contacts.desk().undoLink(undo);
+    scene.contacts.whole(2, Creation.NONE);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Done.class,
+            done ->
+                assertThat(done.toString())
+                    .contains("the contact " + contact + " and the contact person"));
+    assertThat(scene.inCreatio(contact).path("UsrD365ContactId").asText()).isEmpty();
+    assertThat(scene.pair(2, contact).kind()).isEqualTo(Kind.NEW_IN_CREATIO);
   }
 }

@@ -7,8 +7,6 @@ import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
-import io.weft.workflows.desk.Answer;
-import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.LoadChoices.Creation;
 import java.nio.file.Path;
 import java.util.List;
@@ -176,27 +174,5 @@ final class ContactLoadStageTest {
       assertThat(contact.path("UsrD365ContactId").asText())
           .isEqualTo(person.path("ContactPersonId").asText());
     }
-  }
-
-  @Test
-  void aPairThatWasNoneIsPartedForGood() {
-    String larch = scene.customer(1, "Larch Mill Inc.");
-    String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
-    scene.person(larch, "Eva", "Stone", "eva@larch.example");
-    scene.contacts.whole(1, Creation.NONE);
-    Question.UndoLink undo =
-        new Question.UndoLink("contact/usmf/" + contact, Question.Carry.OUT, "ann", "two people");
-
-    Answer answer = scene.contacts.desk().undoLink(undo);
-    scene.contacts.whole(2, Creation.NONE);
-
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            Answer.Done.class,
-            done ->
-                assertThat(done.toString())
-                    .contains("the contact " + contact + " and the contact person"));
-    assertThat(scene.inCreatio(contact).path("UsrD365ContactId").asText()).isEmpty();
-    assertThat(scene.pair(2, contact).kind()).isEqualTo(Kind.NEW_IN_CREATIO);
   }
 }
