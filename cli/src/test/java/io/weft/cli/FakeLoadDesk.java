@@ -27,21 +27,30 @@ public final class FakeLoadDesk implements LoadDeskActivities {
   public static final LoadChoices CHOSEN =
       new LoadChoices(Creation.BOTH, "ask", null, false, "ann", "go-live");
   private static final Instant BEGAN = Instant.parse("2026-11-28T08:00:00Z");
+  private static final LegalEntity USMF = new LegalEntity("usmf");
   private static final int PAGE = 2;
 
   private final Map<LoadId, LoadSummary> loads = new LinkedHashMap<>();
   private final List<LoadRow> rows = new ArrayList<>();
   private final List<ReviewPair> pairs = new ArrayList<>();
   private final List<Question> asked = new ArrayList<>();
+  private List<LoadSummary.Group> waiting = List.of();
   private boolean planning;
 
   public static LoadId id(int number) {
-    return new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, new LegalEntity("usmf"), number);
+    return new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, number);
   }
 
   /** What was asked so far. */
   public synchronized List<Question> asked() {
     return List.copyOf(asked);
+  }
+
+  /** Records of loads that are put here from now on wait for accounts. */
+  public synchronized void waiting(long records) {
+    String what = "They need 37 records of account-customer that are not linked in usmf.";
+    String remedy = "Load account-customer in usmf first.";
+    waiting = List.of(new LoadSummary.Group("account-customer", what, remedy, records, "contact"));
   }
 
   /** An open load in its apply phase. */
@@ -70,10 +79,19 @@ public final class FakeLoadDesk implements LoadDeskActivities {
     put(number, true, CHOSEN, null);
   }
 
+  /** A closed load or plan of contacts. */
+  public synchronized void contacts(int number, boolean planOnly) {
+    put(new LoadId(SyncObjectName.CONTACT, USMF, number), planOnly, CHOSEN, Ending.COMPLETED);
+  }
+
   private void put(int number, boolean planOnly, LoadChoices choices, @Nullable Ending ending) {
+    put(id(number), planOnly, choices, ending);
+  }
+
+  private void put(LoadId load, boolean planOnly, LoadChoices choices, @Nullable Ending ending) {
     LoadSummary summary =
         new LoadSummary(
-            id(number),
+            load,
             planOnly,
             choices,
             planOnly ? LoadPhase.REHEARSE : LoadPhase.APPLY,
@@ -85,12 +103,13 @@ public final class FakeLoadDesk implements LoadDeskActivities {
                 new LoadSummary.Group(
                     "d365-create-rejected-1", "No name.", "Give it one.", 3, "account/a1")),
             List.of(new LoadSummary.MissingCode(Side.D365, "CustomerGroupId", "X9", 7, "Add it.")),
+            waiting,
             620,
             planOnly ? 3900L : 75L,
             BEGAN,
             ending == null ? null : BEGAN.plusSeconds(600),
             ending);
-    loads.put(id(number), summary);
+    loads.put(load, summary);
   }
 
   private static Map<LoadCount, Long> counts(boolean planOnly) {
@@ -169,7 +188,7 @@ public final class FakeLoadDesk implements LoadDeskActivities {
   public synchronized Answer showLoad(Question.LoadStatus question) {
     asked.add(question);
     if (planning && !loads.containsKey(question.load())) {
-      put(question.load().number(), true, CHOSEN, Ending.COMPLETED);
+      put(question.load(), true, CHOSEN, Ending.COMPLETED);
     }
     LoadSummary found = loads.get(question.load());
     return found == null

@@ -1,6 +1,7 @@
 package io.weft.worker;
 
 import io.weft.activities.account.AccountCustomer;
+import io.weft.activities.contact.Contacts;
 import io.weft.activities.load.FeedStarts;
 import io.weft.activities.load.LoadActivitiesImpl;
 import io.weft.activities.load.LoadDeskActivitiesImpl;
@@ -20,6 +21,7 @@ import io.weft.activities.store.sql.SqlStores;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,16 @@ final class LoadPlan {
    */
   private static final int CREW = 3;
 
+  private static final String OFF =
+      "weft.yaml says nothing of contacts: write objects: {contact: {mode: off}} for a plan, mode"
+          + " write for a load, and restart the worker.";
+
   private final Ground ground;
   private final FeedPlan feeds;
   private final Pass pass;
   private final Tools tools;
   private final AccountCustomer accounts;
+  private final Optional<Contacts> contacts;
   private final Map<Choice, Loadable> loadables = new ConcurrentHashMap<>();
 
   /** What a loadable was made for. */
@@ -58,6 +65,8 @@ final class LoadPlan {
             stores.facts(),
             ground.clock());
     Crew crew = Crew.of(CREW);
+    this.contacts =
+        Contacts.isEnabled(ground.settings()) ? Optional.of(contacts(ground)) : Optional.empty();
     this.tools =
         new Tools(
             stores(stores),
@@ -69,6 +78,16 @@ final class LoadPlan {
             ground.clock(),
             BATCH,
             crew);
+  }
+
+  private Contacts contacts(Ground ground) {
+    return new Contacts(
+        ground.settings(),
+        ground.systems().bulk().creatio(),
+        ground.systems().bulk().d365(),
+        ground.stores().links(),
+        accounts,
+        ground.clock());
   }
 
   private static LoadStores stores(SqlStores stores) {
@@ -101,11 +120,24 @@ final class LoadPlan {
 
   private Loadable loadable(
       SyncObjectName object, LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
-    if (object != SyncObjectName.ACCOUNT_CUSTOMER) {
-      throw new IllegalArgumentException(
-          object + " cannot be loaded by this release: load account-customer first");
-    }
-    return loadables.computeIfAbsent(
-        new Choice(object, legalEntity, policy), made -> accounts.loadable(legalEntity, policy));
+    return loadables.computeIfAbsent(new Choice(object, legalEntity, policy), this::loadable);
+  }
+
+  private Loadable loadable(Choice made) {
+    return switch (made.object()) {
+      case ACCOUNT_CUSTOMER -> accounts.loadable(made.legalEntity(), made.policy());
+      case CONTACT ->
+          contacts
+              .map(known -> known.loadable(made.legalEntity(), made.policy()))
+              .orElseThrow(() -> new IllegalArgumentException(OFF));
+      case PRODUCT,
+          OPPORTUNITY_QUOTATION,
+          ORDER_SALES_ORDER,
+          INVOICE_ORDER_STATUS,
+          INVENTORY_AVAILABILITY,
+          PAYMENT_ACTIVITY ->
+          throw new IllegalArgumentException(
+              made.object() + " cannot be loaded: load account-customer, and then contact");
+    };
   }
 }

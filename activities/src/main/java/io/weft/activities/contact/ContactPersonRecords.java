@@ -1,8 +1,13 @@
 package io.weft.activities.contact;
 
 import io.weft.activities.d365.D365Client;
+import io.weft.activities.d365.D365Filter;
+import io.weft.activities.d365.D365Query;
 import io.weft.activities.d365.D365Values;
 import io.weft.activities.d365.EntityKey;
+import io.weft.activities.d365.Write;
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
@@ -11,9 +16,11 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Contact persons in D365, guarded by their ETag. D365 gives them their numbers; until it has, they
@@ -66,6 +73,54 @@ public final class ContactPersonRecords implements Records {
     body.put(PersonRows.COMPANY, company(wanted).id());
     body.putAll(D365Values.body(fields, rows.types()));
     client.create(PersonRows.SET, body);
+  }
+
+  /** By or-chains over their numbers; those that no condition can name are read alone. */
+  @Override
+  public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
+    List<RecordRef> plain = records.stream().filter(ContactPersonRecords::isPlain).toList();
+    Map<String, Snapshot> found = new LinkedHashMap<>();
+    InOne.portions(plain, this::query).forEach(row -> found.put(form(row.record()), row));
+    return records.stream()
+        .map(r -> isPlain(r) ? Optional.ofNullable(found.get(form(r))) : read(r))
+        .toList();
+  }
+
+  private static boolean isPlain(RecordRef record) {
+    return !Provisional.is(record.key()) && record.key().indexOf('*') < 0;
+  }
+
+  /** The ERP compares keys without regard to case. */
+  private static String form(RecordRef record) {
+    return record.path().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Snapshot> query(List<RecordRef> some) {
+    D365Filter[] numbers =
+        some.stream()
+            .map(record -> D365Filter.equal(PersonRows.KEY, record.key()))
+            .toArray(D365Filter[]::new);
+    D365Filter wanted =
+        D365Filter.all(
+            D365Filter.equal(PersonRows.COMPANY, company(some.get(0)).id()),
+            D365Filter.any(numbers));
+    D365Query query = D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
+    return client.query(PersonRows.SET, query).rows().stream().map(rows::snapshot).toList();
+  }
+
+  /** Changes go together; each that is to be made goes alone, because its number is to come. */
+  @Override
+  public List<Optional<RemoteException>> writeAll(List<Writing> writings) {
+    List<Write> updates =
+        writings.stream().flatMap(w -> Stream.ofNullable(w.seen()).map(s -> write(s, w))).toList();
+    return updates.size() < writings.size()
+        ? Records.super.writeAll(writings)
+        : InOne.sent(updates.size(), () -> client.batch(updates));
+  }
+
+  private Write write(Snapshot seen, Writing writing) {
+    Map<String, Object> body = D365Values.body(writing.fields(), rows.types());
+    return new Write.Update(key(seen.record()), seen.etag(), body);
   }
 
   @Override

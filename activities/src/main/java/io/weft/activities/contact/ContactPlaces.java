@@ -19,16 +19,16 @@ import java.util.function.Predicate;
 final class ContactPlaces {
   private final Customers customers;
   private final Predicate<LegalEntity> isOn;
-  private final LegalEntity leading;
+  private final LegalEntity first;
 
   /**
    * @param isOn whether contacts are switched on in a legal entity
-   * @param leading where an account waits for a person that has no legal entity yet
+   * @param first where a contact waits for an account of several legal entities, or of none yet
    */
-  ContactPlaces(Customers customers, Predicate<LegalEntity> isOn, LegalEntity leading) {
+  ContactPlaces(Customers customers, Predicate<LegalEntity> isOn, LegalEntity first) {
     this.customers = customers;
     this.isOn = isOn;
-    this.leading = leading;
+    this.first = first;
   }
 
   /** The legal entities of a contact of Creatio. */
@@ -75,13 +75,13 @@ final class ContactPlaces {
       return new Route.LeftOut("its account is no customer: " + out.why());
     }
     if (!(route instanceof Route.To to)) {
-      return route instanceof Route.Waits ? route : new Route.Waits(new Need(record, leading));
+      return route instanceof Route.Waits ? route : new Route.Waits(new Need(record, first));
     }
-    return to.legalEntities().stream()
-        .filter(isOn)
-        .findFirst()
-        .<Route>map(le -> new Route.Waits(new Need(record, le)))
-        .orElseGet(() -> off(to.legalEntities()));
+    List<LegalEntity> on = to.legalEntities().stream().filter(isOn).toList();
+    if (on.isEmpty()) {
+      return off(to.legalEntities());
+    }
+    return new Route.Waits(new Need(record, on.contains(first) ? first : on.get(0)));
   }
 
   private Route to(List<LegalEntity> legalEntities) {

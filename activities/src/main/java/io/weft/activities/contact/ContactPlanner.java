@@ -11,6 +11,7 @@ import io.weft.activities.merge.Merge;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.merge.Situation;
 import io.weft.activities.object.Planner;
+import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
@@ -56,7 +57,8 @@ final class ContactPlanner implements Planner {
   public Plan plan(Question question) {
     Snapshot contact = question.now().creatio();
     Snapshot person = question.now().d365();
-    String known = contact != null && person == null ? ties.person(question.link(), contact) : null;
+    boolean toBeMade = person == null && Provisional.is(question.link().d365Key());
+    String known = contact != null && toBeMade ? ties.person(question.link(), contact) : null;
     Plan plan =
         Merge.plan(
             new Situation(

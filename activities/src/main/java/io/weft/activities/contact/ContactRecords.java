@@ -1,6 +1,12 @@
 package io.weft.activities.contact;
 
 import io.weft.activities.creatio.CreatioClient;
+import io.weft.activities.creatio.CreatioFilter;
+import io.weft.activities.creatio.CreatioQuery;
+import io.weft.activities.creatio.Write;
+import io.weft.activities.creatio.WriteResult;
+import io.weft.activities.failure.RemoteException;
+import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -33,6 +39,53 @@ public final class ContactRecords implements Records {
     return client.get(ContactRows.SET, record.key(), rows.columns()).map(rows::snapshot);
   }
 
+  /** By or-chains over their ids. */
+  @Override
+  public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
+    Map<String, Snapshot> found = new LinkedHashMap<>();
+    InOne.portions(records, this::query).forEach(row -> found.put(row.record().key(), row));
+    return records.stream().map(r -> Optional.ofNullable(found.get(r.key()))).toList();
+  }
+
+  private List<Snapshot> query(List<RecordRef> some) {
+    CreatioFilter[] ids =
+        some.stream()
+            .map(record -> CreatioFilter.lookup("Id", record.key()))
+            .toArray(CreatioFilter[]::new);
+    CreatioQuery query =
+        CreatioQuery.of(rows.columns()).where(CreatioFilter.any(ids)).top(some.size() + 1);
+    return client.query(ContactRows.SET, query).rows().stream().map(rows::snapshot).toList();
+  }
+
+  /** In strict mode one by one: no batch compares the old values. */
+  @Override
+  public List<Optional<RemoteException>> writeAll(List<Writing> writings) {
+    if (strict) {
+      return Records.super.writeAll(writings);
+    }
+    List<Write> writes = writings.stream().map(this::write).toList();
+    return InOne.sent(writes.size(), () -> stopped(client.batch(writes)));
+  }
+
+  private Write write(Writing writing) {
+    String id = writing.target().key();
+    Snapshot seen = writing.seen();
+    return seen == null
+        ? new Write.Create(ContactRows.SET, id, newBody(writing.fields()))
+        : new Write.Update(
+            ContactRows.SET, id, rows.body(FullName.complete(seen.fields(), writing.fields())));
+  }
+
+  private static List<Optional<RemoteException>> stopped(List<WriteResult> results) {
+    return results.stream()
+        .map(
+            result ->
+                result instanceof WriteResult.Failed failed
+                    ? Optional.of(failed.failure())
+                    : Optional.<RemoteException>empty())
+        .toList();
+  }
+
   @Override
   public List<Snapshot> find(RecordRef wanted) {
     return read(wanted).stream().toList();
@@ -40,10 +93,14 @@ public final class ContactRecords implements Records {
 
   @Override
   public void create(RecordRef wanted, Fields fields) {
+    client.create(ContactRows.SET, wanted.key(), newBody(fields));
+  }
+
+  private Map<String, Object> newBody(Fields fields) {
     Map<String, Object> body =
         new LinkedHashMap<>(rows.body(FullName.complete(Fields.none(), fields)));
     body.putIfAbsent(ContactRows.TYPE + "Id", CONTACT_PERSON);
-    client.create(ContactRows.SET, wanted.key(), body);
+    return body;
   }
 
   @Override

@@ -1,28 +1,28 @@
 package io.weft.activities.contact;
 
 import io.weft.activities.creatio.CreatioClient;
-import io.weft.activities.creatio.MergeHistory;
 import io.weft.activities.d365.D365Client;
-import io.weft.activities.lookup.CodeLists;
-import io.weft.activities.lookup.RemoteLookUps;
-import io.weft.activities.mapping.LookUps;
+import io.weft.activities.load.Loadable;
+import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.object.Mode;
-import io.weft.activities.object.Records;
-import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
+import io.weft.activities.poll.CreatioTable;
+import io.weft.activities.poll.D365Table;
 import io.weft.activities.poll.RowReader;
+import io.weft.activities.poll.Table;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.LinkStore;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
-import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the plug of contacts and contact persons for each legal entity, from the settings. */
 public final class Contacts implements SyncObjects {
@@ -32,15 +32,16 @@ public final class Contacts implements SyncObjects {
   private final CreatioClient creatio;
   private final D365Client d365;
   private final LinkStore links;
-  private final Customers customers;
+  private final SyncObjects accounts;
   private final Clock clock;
+  private final ContactPlugs maker;
   private final Map<LegalEntity, SyncObject> plugs = new LinkedHashMap<>();
   private final Map<LegalEntity, PersonRows> persons = new LinkedHashMap<>();
   private final ContactRows contacts;
 
   /**
    * @param accounts the plugs of accounts, which say where a contact's account belongs
-   * @throws IllegalArgumentException if contacts are off everywhere, see {@link #isOn}
+   * @throws IllegalArgumentException if contacts are not enabled, see {@link #isEnabled}
    */
   public Contacts(
       WeftSettings settings,
@@ -53,10 +54,23 @@ public final class Contacts implements SyncObjects {
     this.creatio = creatio;
     this.d365 = d365;
     this.links = links;
-    this.customers = new Customers(accounts, links, d365);
+    this.accounts = accounts;
     this.clock = clock;
-    this.contacts = new ContactRows(mapping(settings.mappings().of(NAME).everywhere()));
-    settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le)));
+    Customers customers = new Customers(accounts, links, d365);
+    this.maker = new ContactPlugs(settings, creatio, d365, links, customers, clock);
+    this.contacts = new ContactRows(maker.mapping(settings.mappings().of(NAME).everywhere()));
+    ContactPlugs.Conduct conduct =
+        new ContactPlugs.Conduct(
+            customers, this::isOn, settings.account().leadingLegalEntity(), null);
+    for (LegalEntity le : settings.legalEntities().ids()) {
+      plugs.put(le, maker.plug(le, conduct));
+      persons.put(le, new PersonRows(maker.mapping(le)));
+    }
+  }
+
+  /** Whether contacts may be planned, be they off everywhere for now. */
+  public static boolean isEnabled(WeftSettings settings) {
+    return settings.objects().of(NAME).enabled();
   }
 
   /** Whether contacts are on anywhere. */
@@ -94,65 +108,49 @@ public final class Contacts implements SyncObjects {
     return rows;
   }
 
-  private SyncObject plug(LegalEntity legalEntity) {
-    CreatioClient creatio = this.creatio.on(legalEntity); // its turn among the legal entities
+  /**
+   * What a load of contacts and contact persons needs in a legal entity, even where they are off: a
+   * plan writes nothing.
+   *
+   * @param policy who wins where a field does not say; null for the settings' own
+   */
+  public Loadable loadable(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {
     D365Client d365 = this.d365.on(legalEntity);
-    Mapping mapping = mapping(settings.mappings().of(NAME).of(legalEntity));
-    ContactRows contactRows = new ContactRows(mapping);
-    PersonRows personRows = new PersonRows(mapping);
-    persons.put(legalEntity, personRows);
-    LookUps lookUps =
-        new RemoteLookUps(creatio, new CodeLists(d365, legalEntity, clock), mapping, clock);
-    PersonSearch search = new PersonSearch(d365, personRows, links);
-    Both<Records> records =
-        new Both<>(
-            new ContactRecords(creatio, contactRows, settings.creatio().strict()),
-            new ContactPersonRecords(d365, personRows, search, customers));
-    ContactScope scope =
-        new ContactScope(settings.contact().scope(), settings.contact().inactiveColumn(), lookUps);
-    return new SyncObject(
-            NAME,
-            settings.objects().mode(NAME, legalEntity),
-            records,
-            planner(legalEntity, mapping, lookUps),
-            new ContactArrival(
-                scope,
-                places(),
-                customers,
-                search,
-                new ContactSearch(creatio, contactRows, scope, links),
-                records,
-                settings.account().leadingLegalEntity()),
-            lifecycle(mapping, scope),
-            new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
-            false)
-        .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()));
+    CustomersOfMany many = new CustomersOfMany(legalEntity, accounts, links, d365, clock);
+    ContactPlugs.Conduct conduct =
+        new ContactPlugs.Conduct(
+            many, le -> le.equals(legalEntity) || isOn(le), legalEntity, policy);
+    Mapping mapping = maker.mapping(legalEntity);
+    return new Loadable(
+        maker.plug(legalEntity, conduct),
+        tables(legalEntity, many),
+        new PersonLikeness(new PersonTraitsReader(mapping, many, links, place(legalEntity))),
+        List.of(ContactPlugs.keyColumn(mapping)));
   }
 
-  private Mapping mapping(Mapping shipped) {
-    return InactiveColumn.in(shipped, settings.contact().inactiveColumn());
+  private Both<Table> tables(LegalEntity legalEntity, CustomersOfMany many) {
+    RowReader contactRows = new ContactRows(maker.mapping(legalEntity));
+    Table contactTable = new CreatioTable(creatio.on(legalEntity), ContactRows.SET, contactRows);
+    Table personTable =
+        new D365Table(
+            d365.on(legalEntity),
+            PersonRows.SET,
+            PersonRows.KEY,
+            legalEntity,
+            personRows(legalEntity));
+    return new Both<>(
+        new ContactTable(contactTable, many::meetContacts),
+        new ContactTable(personTable, many::meetPersons));
   }
 
-  private ContactPlaces places() {
-    return new ContactPlaces(
-        customers,
-        le -> settings.objects().mode(NAME, le) != Mode.OFF,
-        settings.account().leadingLegalEntity());
+  private PersonTraitsReader.Place place(LegalEntity legalEntity) {
+    return new PersonTraitsReader.Place(
+        legalEntity,
+        legalEntity.equals(settings.account().leadingLegalEntity()),
+        settings.legalEntities().ids().size() == 1);
   }
 
-  private ContactPlanner planner(LegalEntity legalEntity, Mapping mapping, LookUps lookUps) {
-    ContactPlanner.Conduct conduct =
-        new ContactPlanner.Conduct(
-            settings.objects().direction(NAME, legalEntity),
-            settings.objects().policy(NAME, legalEntity).orElse(mapping.policy()));
-    ContactTies ties = new ContactTies(customers, links, new AddressBook(d365));
-    return new ContactPlanner(mapping, lookUps, ties, conduct);
-  }
-
-  private ContactLifecycle lifecycle(Mapping mapping, ContactScope scope) {
-    String keyColumn =
-        mapping.rule("contactId").map(rule -> rule.name(Side.CREATIO)).orElse("UsrD365ContactId");
-    ContactHome home = new ContactHome(customers, links, settings.contact().onMove());
-    return new ContactLifecycle(new MergeHistory(creatio), scope, home, keyColumn);
+  private boolean isOn(LegalEntity legalEntity) {
+    return settings.objects().mode(NAME, legalEntity) != Mode.OFF;
   }
 }

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The customers that contacts belong to: the links of accounts, read only. */
-final class Customers {
-  private static final SyncObjectName ACCOUNT = SyncObjectName.ACCOUNT_CUSTOMER;
-  private static final String SET = "CustomersV3";
-  private static final String KEY = "CustomerAccount";
-  private static final String COMPANY = "dataAreaId";
-  private static final String PARTY = "PartyNumber";
+class Customers {
+  static final SyncObjectName ACCOUNT = SyncObjectName.ACCOUNT_CUSTOMER;
+  static final String SET = "CustomersV3";
+  static final String KEY = "CustomerAccount";
+  static final String COMPANY = "dataAreaId";
+  static final String PARTY = "PartyNumber";
 
   private final SyncObjects accounts;
   private final LinkStore links;
@@ -76,12 +76,15 @@ final class Customers {
 
   /** The link of the account whose customer has this party. */
   Optional<Link> byParty(String party, LegalEntity legalEntity) {
-    Optional<Link> known =
-        links.byParty(party).stream()
-            .filter(link -> link.pair().object() == ACCOUNT && !link.state().hasEnded())
-            .filter(link -> link.pair().legalEntity().equals(legalEntity))
-            .findFirst();
-    return known.or(() -> customer(party, legalEntity).flatMap(this::linked));
+    return linkOf(party, legalEntity).or(() -> customer(party, legalEntity).flatMap(this::linked));
+  }
+
+  /** The same as far as the link itself knows the party. */
+  Optional<Link> linkOf(String party, LegalEntity legalEntity) {
+    return links.byParty(party).stream()
+        .filter(link -> link.pair().object() == ACCOUNT && !link.state().hasEnded())
+        .filter(link -> link.pair().legalEntity().equals(legalEntity))
+        .findFirst();
   }
 
   private Optional<Link> linked(RecordRef customer) {
@@ -105,7 +108,10 @@ final class Customers {
    */
   Route route(RecordRef record) {
     SyncObject object = accounts.arriving(record);
-    Optional<Snapshot> now = object.records().of(record.side()).read(record);
+    return route(object, object.records().of(record.side()).read(record));
+  }
+
+  static Route route(SyncObject object, Optional<Snapshot> now) {
     return now.isEmpty()
         ? new Route.LeftOut("it is not there, or not visible to the integration user")
         : object.arrival().route(new Newcomer(now.get()));

@@ -67,6 +67,7 @@ final class Board {
         reasons(counts),
         troubles(counts),
         codes(counts),
+        Awaited.groups(load, counts),
         course.perMinute(),
         course.secondsLeft(),
         load.openedAt(),

@@ -28,7 +28,9 @@ final class Figures {
   Map<LoadCount, Long> all() {
     found();
     toDo();
-    if (!load.planOnly()) {
+    if (load.planOnly()) {
+      counts.put(LoadCount.WAITING, sifted(LoadVerdict.WAITS));
+    } else {
       done();
     }
     return counts;

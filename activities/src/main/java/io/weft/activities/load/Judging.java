@@ -93,10 +93,10 @@ final class Judging implements Stage.Step {
     Proof proof = alike.proof();
     boolean both = customer.verdict().isOpen() && account.verdict().isOpen();
     if (!account.verdict().isOpen()) {
-      proof = proof.but("the account " + Words.whyNot(account));
+      proof = proof.but(Words.the(account.record()) + " " + Words.whyNot(account));
     }
     if (!customer.verdict().isOpen()) {
-      proof = proof.but("the customer " + Words.whyNot(customer));
+      proof = proof.but(Words.the(customer.record()) + " " + Words.whyNot(customer));
     }
     return new Finding(
         customer.sequence(),

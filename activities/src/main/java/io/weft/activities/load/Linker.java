@@ -145,7 +145,7 @@ final class Linker {
       return new Linked(one, made.link().pair(), null);
     }
     if (linking instanceof Linking.Reserved reserved) {
-      String why = "the same company is just being made as another pair";
+      String why = "the same one is just being made as another pair";
       return new Linked(one, null, End.later(reserved.by().pair().path(), why));
     }
     mail.leaveToOrdinaryWork(one);

@@ -21,6 +21,7 @@ final class Names {
   static final String TROUBLE = "trouble/";
   static final String CODE = "code/";
   static final String OUT = "out/";
+  static final String AWAITED = "awaited/";
 
   private Names() {}
 

@@ -12,6 +12,7 @@ import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,12 @@ final class Parting {
 
   private Answer carryOut(Link link, Question.UndoLink question) {
     PairId pair = link.pair();
-    Loadable loadable = loadables.of(pair.object(), pair.legalEntity(), null);
+    Loadable loadable;
+    try {
+      loadable = loadables.of(pair.object(), pair.legalEntity(), null);
+    } catch (IllegalArgumentException e) {
+      return new Answer.Refused(pair.path() + " cannot be undone: " + e.getMessage());
+    }
     Map<String, String> empty = new LinkedHashMap<>();
     loadable.ownColumns().forEach(column -> empty.put(column, ""));
     Instruction clear = new Instruction.Amend(question.who(), question.why(), empty);
@@ -89,9 +95,12 @@ final class Parting {
   }
 
   private static String words(Link link) {
-    return "account "
+    return Words.the(link.record(Side.CREATIO))
+        + " "
         + link.creatioId()
-        + " and customer "
+        + " and "
+        + Words.the(link.record(Side.D365))
+        + " "
         + link.d365Key()
         + " in "
         + link.pair().legalEntity()

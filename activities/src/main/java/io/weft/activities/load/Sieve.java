@@ -13,6 +13,7 @@ import io.weft.activities.value.Digest;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.util.Set;
@@ -62,16 +63,23 @@ final class Sieve {
       LoadTroubles.count(tally, none.problem(), path(snapshot));
       return scanned(snapshot, LoadVerdict.REFUSED, none.problem().what(), tally);
     }
-    if (route instanceof Route.Waits waits) {
-      String why = "it needs " + waits.need().record().path() + ", which is not linked";
+    if (route instanceof Route.Waits waits && isHere(waits.need().legalEntity())) {
+      String needed = waits.need().record().path();
+      tally.add(Names.AWAITED + needed, path(snapshot));
+      String why = "it needs " + needed + ", which is not linked";
       return scanned(snapshot, LoadVerdict.WAITS, why, tally);
     }
-    boolean here = ((Route.To) route).legalEntities().contains(subject.legalEntity());
+    boolean here =
+        route instanceof Route.To to && to.legalEntities().stream().anyMatch(this::isHere);
     return scanned(
         snapshot,
         here ? LoadVerdict.SCANNED : LoadVerdict.ELSEWHERE,
         here ? null : "it belongs to other legal entities",
         tally);
+  }
+
+  private boolean isHere(LegalEntity legalEntity) {
+    return legalEntity.equals(subject.legalEntity());
   }
 
   private Scanned scanned(

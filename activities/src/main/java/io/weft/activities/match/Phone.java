@@ -11,14 +11,14 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
  * @param international its digits from the country's code on; "" if the country is not known
  * @param digits its digits without the zeros or the plus of a call from elsewhere
  */
-record Phone(String international, String digits) {
+public record Phone(String international, String digits) {
   /** By how many digits two numbers end alike that may be one. */
   static final int ALIKE = 7;
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   /** Reads a number as it is dialled in a country, given by its code of two letters. */
-  static Phone of(String text, String country) {
+  public static Phone of(String text, String country) {
     if (text.isBlank()) {
       return new Phone("", "");
     }
@@ -54,12 +54,13 @@ record Phone(String international, String digits) {
     return digits.substring(zeros);
   }
 
-  boolean isKnown() {
+  /** Whether there is enough of it to tell somebody by. */
+  public boolean isKnown() {
     return digits.length() >= ALIKE && digits.chars().distinct().count() > 1;
   }
 
   /** Whether both are known and one, be it with or without the country's code. */
-  boolean same(Phone other) {
+  public boolean same(Phone other) {
     if (!isKnown() || !other.isKnown()) {
       return false;
     }
@@ -72,7 +73,7 @@ record Phone(String international, String digits) {
   }
 
   /** What numbers that may be one end with; only for one that is known. */
-  String end() {
+  public String end() {
     return digits.substring(digits.length() - ALIKE);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
  * The mappings in force: as shipped, changed by the installation's {@code mappings/<object>.yaml},
  * completed by the value maps of {@code weft.yaml}.
  *
- * @param all by object, for those that are on somewhere
+ * @param all by object, for those that are enabled, be their mode off
  */
 public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
   public ObjectMappings {

@@ -134,9 +134,11 @@ public final class ObjectSettings implements Switches {
         .toList();
   }
 
-  /** The active objects that this release can sync. */
+  /** The objects that this release can sync, be they off for now: a load may plan those, too. */
   List<SyncObjectName> available() {
-    return active().stream().filter(AVAILABLE::contains).toList();
+    return Arrays.stream(SyncObjectName.values())
+        .filter(object -> of(object).enabled() && AVAILABLE.contains(object))
+        .toList();
   }
 
   /** One line per object and legal entity that is on, for the log at the start. */

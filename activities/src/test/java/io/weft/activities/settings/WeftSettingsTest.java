@@ -66,6 +66,15 @@ class WeftSettingsTest {
   }
 
   @Test
+  void knowsTheMappingOfAnObjectWhoseModeIsOff() {
+    WeftSettings settings = SettingsText.minimal().replace("mode: write", "mode: off").read();
+
+    assertThat(settings.objects().active()).isEmpty();
+    assertThat(settings.mappings().of(ACCOUNT).everywhere().rules()).isNotEmpty();
+    assertThat(settings.mappings().all()).containsOnlyKeys(ACCOUNT);
+  }
+
+  @Test
   void onlyObservesAnObjectThatNamesNoMode() {
     ObjectSettings objects =
         SettingsText.minimal().replace("mode: write", "enabled: true").read().objects();

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
     description = {
       "Plans, starts and watches initial loads: all records of an object in a legal entity are"
           + " matched, linked and brought in step.",
+      "Accounts with their customers come first, then contacts, which are matched within the account"
+          + " that they belong to.",
       "A LOAD is named account-customer/usmf/3 or account/usmf/3; without its number it is the"
           + " newest one."
     })

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
           + " needs no others."
     },
     footer = {
-      "%nExample:",
-      "  weft load plan account --legal-entity usmf --create both --conflicts ask --out plan"
+      "%nExamples:",
+      "  weft load plan account --legal-entity usmf --create both --conflicts ask --out plan",
+      "  weft load plan contact --legal-entity usmf --create both --conflicts ask --out plan"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Session session;

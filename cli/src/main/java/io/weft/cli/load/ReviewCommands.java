@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "review",
     description = {
-      "Lists pairs that may be the same company, and takes your decisions.",
+      "Lists pairs that may be the same company or person, and takes your decisions.",
       "In bulk: list them to a file, write accept or reject into its column 'decision', and hand it"
           + " back to decide."
     })

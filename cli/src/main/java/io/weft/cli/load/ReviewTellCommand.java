@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Takes decisions about pairs: named ones, all with one kind of evidence, or those of a file. */
 @Command(
     description = {
-      "Takes your decisions about pairs that may be the same company: accept links the two, reject"
+      "Takes your decisions about pairs that may be the same company or person: accept links the two, reject"
           + " keeps them apart for good; decide takes both from a file.",
       "If one row of a file is wrong, none is applied."
     })

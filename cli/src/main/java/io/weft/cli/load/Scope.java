@@ -20,7 +20,10 @@ final class Scope {
       index = "0",
       paramLabel = "OBJECT",
       completionCandidates = SyncKind.Known.class,
-      description = "For example account-customer, or account.")
+      description = {
+        "account, with its customers, or contact.",
+        "Contacts are loaded after their accounts, legal entity by legal entity."
+      })
   String word = "";
 
   @Option(

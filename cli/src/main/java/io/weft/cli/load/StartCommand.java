@@ -147,7 +147,14 @@ final class StartCommand implements Callable<Integer> {
         + followed.count(LoadCount.TO_CREATE_IN_CREATIO)
         + " in Creatio, "
         + followed.count(LoadCount.TO_UPDATE)
-        + " to update?";
+        + " to update"
+        + waiting(followed)
+        + "?";
+  }
+
+  private static String waiting(LoadSummary followed) {
+    long records = followed.waiting().stream().mapToLong(LoadSummary.Group::records).sum();
+    return records == 0 ? "" : "; " + records + " wait for others and are left as they are";
   }
 
   private static String words(LoadChoices chosen) {

@@ -34,6 +34,7 @@ final class SummaryText {
     counts(summary);
     groups("OUT OF SCOPE", summary.outOfScope());
     groups("REFUSED, BY KIND", summary.troubles());
+    groups("WAIT FOR", summary.waiting());
     codes(summary);
     conclusion(summary);
   }

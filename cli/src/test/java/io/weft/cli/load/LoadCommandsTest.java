@@ -160,6 +160,26 @@ class LoadCommandsTest {
   }
 
   @Test
+  void contactsAreLoadedLikeAccountsAndSayForWhomTheyWait() {
+    bench.loads.waiting(412);
+    bench.loads.contacts(1, true);
+    bench.type("n");
+
+    String plan = bench.run("load", "status", "contact/usmf/1").out();
+    Bench.Result start =
+        bench.run(
+            "load", "start", "contact", "--legal-entity", "usmf", "--plan", "1", "--reason", "r");
+
+    assertThat(plan)
+        .contains("Plan contact/usmf/1: completed", "WAIT FOR", "412", "They need 37 records of")
+        .contains("Load account-customer in usmf first.");
+    assertThat(start.err()).contains("412 wait for others and are left as they are?");
+    assertThat(bench.run("load", "plan", "--help").out())
+        .contains("weft load plan contact --legal-entity usmf")
+        .contains("Contacts are loaded after their accounts");
+  }
+
+  @Test
   void aLoadThatCannotBeginSaysWhy() {
     Bench.Result result =
         start("--create", "none", "--conflicts", "ask", "--reason", "parked", "--yes");

@@ -77,6 +77,7 @@ class ProgressLineTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         6000,
         1500L,
         Instant.EPOCH,

@@ -1,6 +1,5 @@
 package io.weft.stage;
 
-import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.load.FeedStarts;
 import io.weft.activities.load.LoadDeskActivitiesImpl;
 import io.weft.activities.load.LoadStores;
@@ -18,8 +17,9 @@ import io.weft.activities.poll.Feeds;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadPair;
-import io.weft.activities.store.LoadTally;
 import io.weft.activities.store.sql.SqlStores;
+import io.weft.workflows.desk.Answer;
+import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.LoadActivities.CloseLoad;
 import io.weft.workflows.load.LoadActivities.Ending;
 import io.weft.workflows.load.LoadActivities.LoadStep;
@@ -27,6 +27,7 @@ import io.weft.workflows.load.LoadActivities.OpenLoad;
 import io.weft.workflows.load.LoadChoices;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadPhase;
+import io.weft.workflows.load.LoadSummary;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
@@ -48,20 +49,19 @@ final class LoadStage {
   private final Room room;
   private final LoadDeskActivitiesImpl desk;
   private final Clock clock = Clock.systemUTC();
+  private final SyncObjectName object;
   private int attempts;
 
   LoadStage(ObjectStage stage, int batch) {
+    this(stage, batch, SyncObjectName.ACCOUNT_CUSTOMER);
+  }
+
+  /** Loads of another object; accounts and contacts can be loaded. */
+  LoadStage(ObjectStage stage, int batch, SyncObjectName object) {
     this.stage = stage;
+    this.object = object;
     SqlStores stores = stage.stores();
-    AccountCustomer accounts =
-        new AccountCustomer(
-            stage.settings(),
-            stage.systems().creatio(),
-            stage.systems().d365(),
-            stores.links(),
-            stores.facts(),
-            clock);
-    Loadables loadables = (object, le, policy) -> accounts.loadable(le, policy);
+    Loadables loadables = new StageLoadables(stage, clock);
     FeedRound round = new FeedRound(stores.feeds(), hints -> {}, clock);
     FeedStarts feeds = new FeedStarts(new Feeds(Map.of(), Map.of()), stores.feeds(), round, clock);
     this.opening = new Opening(stores.loads(), loadables, feeds);
@@ -108,12 +108,16 @@ final class LoadStage {
     return new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, number);
   }
 
+  private LoadId own(int number) {
+    return new LoadId(object, USMF, number);
+  }
+
   static LoadChoices choices(LoadChoices.Creation creation, @Nullable Integer plan) {
     return new LoadChoices(creation, "creatio-wins", plan, false, "ann", "going live");
   }
 
   void open(int number, boolean planOnly, LoadChoices choices) {
-    opening.open(new OpenLoad(id(number), planOnly, choices));
+    opening.open(new OpenLoad(own(number), planOnly, choices));
   }
 
   /** Goes through phases to their end. */
@@ -131,7 +135,7 @@ final class LoadStage {
 
   /** One piece of a phase. */
   LoadStep step(int number, LoadPhase phase) {
-    return room.work(phase, id(number), new Shift(clock, Duration.ofSeconds(20), null), who());
+    return room.work(phase, own(number), new Shift(clock, Duration.ofSeconds(20), null), who());
   }
 
   /** What a worker answers at the desk. */
@@ -149,24 +153,48 @@ final class LoadStage {
     return new Steps.Who("load", "run", "load/" + attempts);
   }
 
+  /** A load from the first page to its end. */
+  void whole(int number, LoadChoices.Creation creation) {
+    open(number, false, choices(creation, null));
+    through(number, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY, LoadPhase.VERIFY);
+    close(number);
+  }
+
+  /** A plan from the first page to its end. */
+  void plan(int number) {
+    open(number, true, choices(LoadChoices.Creation.BOTH, null));
+    through(number, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.REHEARSE);
+    close(number);
+  }
+
   void close(int number) {
-    opening.close(new CloseLoad(id(number), Ending.COMPLETED, null));
+    opening.close(new CloseLoad(own(number), Ending.COMPLETED, null));
   }
 
   Load load(int number) {
-    return stage.stores().loads().find(id(number)).orElseThrow();
+    return stage.stores().loads().find(own(number)).orElseThrow();
   }
 
   List<LoadPair> pairs(int number) {
     return stage.stores().loadPairs().page(load(number), 0, 100_000);
   }
 
-  Map<String, Long> counts(int number) {
-    return stage.stores().loads().counts(load(number)).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> count(e.getValue())));
+  /** What an admin is shown of a load. */
+  LoadSummary summary(int number) {
+    Answer answer = desk.showLoad(new Question.LoadStatus(own(number)));
+    return ((Answer.LoadStatus) answer).summary();
   }
 
-  private static long count(LoadTally.Count count) {
-    return count.amount();
+  /** The sum of all counts whose names begin so. */
+  static long sum(Map<String, Long> counts, String prefix) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  Map<String, Long> counts(int number) {
+    return stage.stores().loads().counts(load(number)).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().amount()));
   }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +67,6 @@ final class LoadStageTest {
     return entries;
   }
 
-  private void whole(int number, Creation creation) {
-    loads.open(number, false, LoadStage.choices(creation, null));
-    loads.through(number, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY, LoadPhase.VERIFY);
-    loads.close(number);
-  }
-
   @Test
   void linksWhatIsThereTwiceAndMakesWhatIsThereOnce() {
     String both = loads.account("Larch Mill Inc.", tax(1));
@@ -81,7 +74,7 @@ final class LoadStageTest {
     String onlyHere = loads.account("Quiet Oaks Inc.", tax(2));
     loads.customer("US-L3", "Silent Elms LLC", taxD365(3));
 
-    whole(1, Creation.BOTH);
+    loads.whole(1, Creation.BOTH);
 
     assertThat(pair(1, both).outcome()).isIn(Outcome.WRITTEN, Outcome.EQUAL);
     assertThat(pair(1, onlyHere).outcome()).isEqualTo(Outcome.MADE_IN_D365);
@@ -100,35 +93,27 @@ final class LoadStageTest {
         .control()
         .post("seed", Map.of("accounts", 120, "customers", 120, "overlap", 0.5, "variants", 0.3));
 
-    whole(1, Creation.BOTH);
+    loads.whole(1, Creation.BOTH);
 
     Map<String, Long> counts = loads.counts(1);
     for (String side : List.of("creatio", "d365")) {
-      long scanned = sum(counts, "sifted/" + side + "/");
-      assertThat(sum(counts, "record/" + side + "/")).as("%s", counts).isEqualTo(scanned);
+      long scanned = LoadStage.sum(counts, "sifted/" + side + "/");
+      assertThat(LoadStage.sum(counts, "record/" + side + "/")).as("%s", counts).isEqualTo(scanned);
       assertThat(counts).doesNotContainKey("record/" + side + "/SCANNED");
     }
     assertThat(loads.pairs(1)).extracting(LoadPair::state).doesNotContain(State.TODO, State.LATER);
-    assertThat(sum(counts, "outcome/"))
+    assertThat(LoadStage.sum(counts, "outcome/"))
         .isEqualTo(loads.pairs(1).stream().filter(p -> p.state() == State.DONE).count());
-  }
-
-  private static long sum(Map<String, Long> counts, String prefix) {
-    return new TreeMap<>(counts)
-        .entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(prefix))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
   }
 
   @Test
   void aSecondLoadFindsEverythingLinkedAndWritesNothing() {
     loads.account("Larch Mill Inc.", tax(1));
     loads.customer("US-L1", "Larch Mill, Inc", taxD365(1));
-    whole(1, Creation.BOTH);
+    loads.whole(1, Creation.BOTH);
     long journal = stage.control().get("state").path("journal").asLong();
 
-    whole(2, Creation.BOTH);
+    loads.whole(2, Creation.BOTH);
 
     assertThat(written(journal)).isEmpty();
     assertThat(loads.pairs(2)).extracting(LoadPair::kind).containsOnly(Kind.LINKED);
@@ -142,7 +127,7 @@ final class LoadStageTest {
     String near = loads.account("Mapel Works Inc.", Map.of("Phone", "+1 206 555 0100"));
     loads.customer("US-M1", "Maple Works LLC", Map.of("PrimaryContactPhone", "+1 206 555 0100"));
 
-    whole(1, Creation.BOTH);
+    loads.whole(1, Creation.BOTH);
 
     assertThat(pair(1, one).kind()).isEqualTo(Kind.DUPLICATE);
     assertThat(pair(1, other).state()).isEqualTo(State.LEFT);
@@ -155,7 +140,7 @@ final class LoadStageTest {
   void whatNeedsAPersonIsParkedByTheOrdinaryRunWithItsText() {
     String unknown = loads.account("Odd Group Inc.", Map.of("UsrCustomerGroup", "X9"));
 
-    whole(1, Creation.TO_D365);
+    loads.whole(1, Creation.TO_D365);
     stage.quiet();
 
     assertThat(pair(1, unknown).outcome()).isEqualTo(Outcome.PARKED);
@@ -168,7 +153,7 @@ final class LoadStageTest {
     String here = loads.account("Quiet Oaks Inc.", tax(2));
     loads.customer("US-L3", "Silent Elms LLC", taxD365(3));
 
-    whole(1, Creation.NONE);
+    loads.whole(1, Creation.NONE);
 
     assertThat(pair(1, here).state()).isEqualTo(State.LEFT);
     assertThat(stage.users().inCreatio("Account", "Name", "Silent Elms LLC")).isEmpty();

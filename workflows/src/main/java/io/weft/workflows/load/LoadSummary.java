@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts a count that is missing is 0, or not known yet
  * @param outOfScope why records are left out, by reason
  * @param troubles what systems and rules refuse, by fingerprint
+ * @param waiting which other object comes first, by its name; empty from workers that do not say
  * @param recordsPerMinute of this phase, over the last minutes; 0 while nothing is known
  * @param secondsLeft until the load is done, at present limits; of a complete plan: how long its
  *     load will take; null while nothing is known
@@ -34,6 +35,7 @@ public record LoadSummary(
     List<Group> outOfScope,
     List<Group> troubles,
     List<MissingCode> missingCodes,
+    List<Group> waiting,
     long recordsPerMinute,
     @Nullable Long secondsLeft,
     Instant startedAt,
@@ -47,6 +49,7 @@ public record LoadSummary(
     outOfScope = List.copyOf(outOfScope);
     troubles = List.copyOf(troubles);
     missingCodes = List.copyOf(missingCodes);
+    waiting = waiting == null ? List.of() : List.copyOf(waiting);
   }
 
   /** One count; 0 if it is not there. */

@@ -63,6 +63,7 @@ class PayloadsTest {
           List.of(),
           List.of(new LoadSummary.Group("weft-1", "no name", "Give it one.", 3, "contact/usmf/a")),
           List.of(new LoadSummary.MissingCode(Side.D365, "CustomerGroupId", "X9", 7, "Add it.")),
+          List.of(new LoadSummary.Group("account-customer", "They wait.", "Load it.", 2, null)),
           600,
           30L,
           Instant.EPOCH,

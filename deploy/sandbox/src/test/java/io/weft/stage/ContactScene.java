@@ -1,0 +1,131 @@
+package io.weft.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.store.Link;
+import io.weft.activities.store.LoadPair;
+import io.weft.workflows.load.LoadChoices.Creation;
+import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.SyncObjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A stage with contacts switched on in usmf, and who is entered there. */
+final class ContactScene implements AutoCloseable {
+  static final LegalEntity USMF = new LegalEntity("usmf");
+  private static final String ANA = "Ana Ruiz";
+  private static final int BATCH = 25;
+
+  final ObjectStage stage;
+  final LoadStage accounts;
+  final LoadStage contacts;
+
+  private ContactScene(ObjectStage stage) {
+    this.stage = stage;
+    this.accounts = new LoadStage(stage, BATCH);
+    this.contacts = new LoadStage(stage, BATCH, SyncObjectName.CONTACT);
+  }
+
+  static ContactScene start(Path directory) {
+    return start(directory, "write");
+  }
+
+  static ContactScene start(Path directory, String mode) {
+    String accounts = "  account-customer:\n    mode: write";
+    String both = accounts + "\n  contact:\n    mode: " + mode;
+    return new ContactScene(
+        ObjectStage.start(directory, settings -> settings.replace(accounts, both)));
+  }
+
+  /** An account that is a customer: there in both systems and linked by a load of accounts. */
+  String customer(int number, String name) {
+    String account = accounts.account(name, Map.of("UsrTaxNumber", "91-%07d".formatted(number)));
+    accounts.whole(number, Creation.TO_D365);
+    return account;
+  }
+
+  /** Somebody enters a contact; returns its id. */
+  String contact(String account, String given, String surname, String email) {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("Name", (given + " " + surname).strip());
+    columns.put("GivenName", given);
+    columns.put("Surname", surname);
+    columns.put("Email", email);
+    if (!account.isEmpty()) {
+      columns.put("AccountId", account);
+    }
+    return stage.users().newInCreatio(ANA, "Contact", columns);
+  }
+
+  /** Finance enters a contact person of an account's customer; returns its number. */
+  String person(String account, String first, String last, String email) {
+    return personOf(party(account), first, last, email);
+  }
+
+  /** The same for any party. */
+  String personOf(String party, String first, String last, String email) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("dataAreaId", USMF.id());
+    fields.put("AssociatedPartyNumber", party);
+    fields.put("FirstName", first);
+    fields.put("LastName", last);
+    fields.put("PrimaryEmailAddress", email);
+    return stage
+        .users()
+        .newInD365("Finance", "ContactPersons", fields)
+        .path("ContactPersonId")
+        .asText();
+  }
+
+  void edit(String contact, Map<String, ?> columns) {
+    stage.users().editInCreatio(ANA, "Contact", contact, columns);
+  }
+
+  JsonNode inCreatio(String contact) {
+    return stage.users().inCreatio("Contact", contact).orElseThrow();
+  }
+
+  /** Contact persons of usmf by a field. */
+  List<JsonNode> persons(String field, String value) {
+    return stage.users().inD365("ContactPersons", USMF.id(), field, value);
+  }
+
+  JsonNode customerRow(String account) {
+    PairId pair = new PairId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, account);
+    Link link = stage.stores().links().find(pair).orElseThrow();
+    return stage.users().customer(USMF.id(), link.d365Key()).orElseThrow();
+  }
+
+  String party(String account) {
+    return customerRow(account).path("PartyNumber").asText();
+  }
+
+  /** What a load of contacts made of one of Creatio. */
+  LoadPair pair(int load, String contact) {
+    return contacts.pairs(load).stream()
+        .filter(pair -> contact.equals(pair.creatioKey()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  long journal() {
+    return stage.control().get("state").path("journal").asLong();
+  }
+
+  /** What others than the systems themselves have written since. */
+  List<JsonNode> written(long since) {
+    List<JsonNode> entries = new ArrayList<>();
+    stage.control().get("journal?after=" + since).path("entries").forEach(entries::add);
+    entries.removeIf(entry -> entry.path("client").asText().equals("server"));
+    return entries;
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}
