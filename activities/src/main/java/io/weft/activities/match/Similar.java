@@ -9,6 +9,7 @@ final class Similar {
   private static final DamerauLevenshteinDistance ONE = new DamerauLevenshteinDistance(1);
   private static final DamerauLevenshteinDistance TWO = new DamerauLevenshteinDistance(2);
   private static final int TELLING = 4;
+  private static final int LONG = 9;
 
   private Similar() {}
 
@@ -69,10 +70,12 @@ final class Similar {
     if (one.equals(other)) {
       return true;
     }
-    if (letters < TELLING || hasDigit(one) || hasDigit(other)) {
+    int slips = letters < LONG ? 1 : 2;
+    boolean sizesDiffer = Math.abs(one.length() - other.length()) > slips;
+    if (letters < TELLING || sizesDiffer || hasDigit(one) || hasDigit(other)) {
       return false;
     }
-    return (letters < 9 ? ONE : TWO).apply(one, other) >= 0;
+    return (slips == 1 ? ONE : TWO).apply(one, other) >= 0;
   }
 
   /** Whether two texts are one but for one slip of the pen. */
@@ -81,6 +84,11 @@ final class Similar {
   }
 
   private static boolean hasDigit(String word) {
-    return word.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < word.length(); i++) { // many million times in a load
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

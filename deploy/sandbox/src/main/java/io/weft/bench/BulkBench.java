@@ -36,10 +36,15 @@ final class BulkBench {
   private final Desk desk;
   private final BareLoop.@Nullable Measured bare;
   private final Phases phases = new Phases();
+  private final Beside beside;
 
-  /** Beside what a bare loop took, if one ran. */
-  BulkBench(LoadGround ground, Report report, BareLoop.@Nullable Measured bare) {
+  /**
+   * @param beside people who work meanwhile
+   * @param bare what a bare loop took, if one ran
+   */
+  BulkBench(LoadGround ground, Report report, Beside beside, BareLoop.@Nullable Measured bare) {
     this.bare = bare;
+    this.beside = beside;
     this.ground = ground;
     this.report = report;
     this.desk = new Desk(ground.temporal().client());
@@ -57,7 +62,8 @@ final class BulkBench {
     Histories histories =
         Histories.between(ground.temporal(), TYPES, ground.begun(), Instant.now());
     Doubles doubles = Doubles.of(ground.journal().after(0));
-    print(summary, seconds, cpu, sandbox, histories, doubles);
+    Arrivals arrivals = beside.end();
+    print(summary, seconds, cpu, sandbox, histories, doubles, arrivals);
     boolean right =
         doubles.doubled() == 0
             && summary.count(LoadCount.UNEXPLAINED) == 0
@@ -87,6 +93,9 @@ final class BulkBench {
       if (found.isPresent()
           && (found.get().handled() != handled || !phases.reached().equals(phase))) {
         handled = found.get().handled();
+        if (found.get().phase() == LoadPhase.APPLY && handled >= Beside.ENOUGH) {
+          beside.begin();
+        }
         phase = phases.reached();
         moved = System.nanoTime();
         report.progress(phase + " " + handled + " of " + found.get().total());
@@ -120,7 +129,8 @@ final class BulkBench {
       Duration cpu,
       Duration sandbox,
       Histories histories,
-      Doubles doubles) {
+      Doubles doubles,
+      Arrivals edits) {
     long records = summary.count(LoadCount.SCANNED_CREATIO) + summary.count(LoadCount.SCANNED_D365);
     long pairs = Math.max(1, summary.count(LoadCount.LINKED));
     Calls calls = Calls.read(ground.control());
@@ -148,6 +158,9 @@ final class BulkBench {
         .troubles()
         .forEach(
             group -> report.figure("  " + group.name(), group.records() + ": " + group.what()));
+    if (edits.applied() > 0) {
+      report.figure("Edits meanwhile", edits.applied() + " arrived, " + edits.both().words());
+    }
     report.figure("Verify", summary.conclusion());
     report.figure(
         "Journal", "%d made by Weft, %d doubled".formatted(doubles.made(), doubles.doubled()));

@@ -34,15 +34,29 @@ final class BulkCommand implements Callable<Integer> {
       description = "Do the same without Weft, by a bare loop, and print the ratio.")
   private boolean baseline;
 
+  @Option(
+      names = "--live-rate",
+      defaultValue = "0",
+      description = "Edits a second on linked companies while the load runs (${DEFAULT-VALUE}).")
+  private int liveRate;
+
   BulkCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    String command = "bench bulk --records %d%s".formatted(records, baseline ? " --baseline" : "");
+    String command =
+        "bench bulk --records %d%s%s"
+            .formatted(
+                records,
+                baseline ? " --baseline" : "",
+                liveRate > 0 ? " --live-rate " + liveRate : "");
     Setting setting = new Setting(environment, spec, command);
     setting.requirePositive("--records", records);
+    if (liveRate != 0) {
+      setting.requirePositive("--live-rate", liveRate);
+    }
     setting.requireServer();
     Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
     BareLoop.@Nullable Measured bare = null;
@@ -53,7 +67,8 @@ final class BulkCommand implements Callable<Integer> {
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();
         LoadGround ground = LoadGround.open(environment, records)) {
-      return new BulkBench(ground, report, bare).run() ? 0 : 1;
+      Beside beside = new Beside(ground, liveRate);
+      return new BulkBench(ground, report, beside, bare).run() ? 0 : 1;
     } catch (CannotConnect | NotSeen | DeskException | IllegalStateException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
