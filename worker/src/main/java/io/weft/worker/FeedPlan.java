@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Which feeds are followed for all objects that are on, and by which poller. */
 final class FeedPlan {
@@ -29,6 +30,7 @@ final class FeedPlan {
   private final FrontDoor door;
   private final Clock clock;
   private final Feeds feeds;
+  private final Feeds every;
   private final FeedProblems problems;
   private final FeedReset reset;
 
@@ -37,13 +39,20 @@ final class FeedPlan {
     this.stores = ground.stores();
     this.door = ground.door();
     this.clock = ground.clock();
-    this.feeds = feeds(FeedParts.of(ground), ground.plugs().active());
+    FeedParts parts = FeedParts.of(ground);
+    this.feeds = feeds(parts, ground.plugs().active());
+    this.every = feeds(parts, ground.plugs().all(), ObjectFeeds::everywhere);
     this.problems = new FeedProblems(stores.facts(), clock);
     this.reset = new FeedReset(feeds, stores.feeds(), stores.audit(), clock);
   }
 
   Feeds feeds() {
     return feeds;
+  }
+
+  /** Those of objects that are off, too: a load places them before they are followed. */
+  Feeds every() {
+    return every;
   }
 
   FeedProblems problems() {
@@ -79,10 +88,15 @@ final class FeedPlan {
 
   /** The feeds of all objects, in the objects' usual order: customers before what needs them. */
   static Feeds feeds(FeedParts parts, List<Plug> plugs) {
+    return feeds(parts, plugs, ObjectFeeds::of);
+  }
+
+  private static Feeds feeds(
+      FeedParts parts, List<Plug> plugs, BiFunction<FeedParts, Plug, ObjectFeeds> objects) {
     Map<LegalEntity, List<Feed>> d365 = new LinkedHashMap<>();
     List<Feed> sweep = new ArrayList<>();
     for (Plug plug : plugs) {
-      ObjectFeeds object = ObjectFeeds.of(parts, plug);
+      ObjectFeeds object = objects.apply(parts, plug);
       new D365Feeds(object)
           .all()
           .forEach((le, some) -> d365.computeIfAbsent(le, l -> new ArrayList<>()).addAll(some));

@@ -99,7 +99,7 @@ final class LoadPlan {
     SqlStores stores = ground.stores();
     Loadables known = this::loadable;
     FeedRound round = new FeedRound(stores.feeds(), ground.door().handOver()::soon, ground.clock());
-    FeedStarts starts = new FeedStarts(feeds.feeds(), stores.feeds(), round, ground.clock());
+    FeedStarts starts = new FeedStarts(feeds.every(), stores.feeds(), round, ground.clock());
     Opening opening = new Opening(stores.loads(), known, starts);
     return new LoadActivitiesImpl(
         opening,

@@ -22,6 +22,12 @@ record ObjectFeeds(FeedParts parts, FeedRows rows, Mapping mapping, List<LegalEn
     return new ObjectFeeds(parts, plug.rows(), mapping, followed(parts, plug));
   }
 
+  /** In all legal entities, be the object off there for now. */
+  static ObjectFeeds everywhere(FeedParts parts, Plug plug) {
+    Mapping mapping = parts.settings().mappings().of(plug.name()).everywhere();
+    return new ObjectFeeds(parts, plug.rows(), mapping, parts.settings().legalEntities().ids());
+  }
+
   private static List<LegalEntity> followed(FeedParts parts, Plug plug) {
     return parts.settings().legalEntities().ids().stream()
         .filter(le -> parts.settings().objects().mode(plug.name(), le) != Mode.OFF)

@@ -38,6 +38,11 @@ final class Plugs implements SyncObjects {
     return active.stream().map(this::of).toList();
   }
 
+  /** Those that are off everywhere, too. */
+  List<Plug> all() {
+    return List.copyOf(all.values());
+  }
+
   /** Whether an object is on anywhere. */
   boolean isActive(SyncObjectName object) {
     return active.contains(object);

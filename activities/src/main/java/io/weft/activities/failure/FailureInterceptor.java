@@ -89,8 +89,12 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
   /** A failure of our own making (a claim, an unknown outcome, the store away). */
   ApplicationFailure translateOwn(
       RuntimeException failure, TypedFailure typed, @Nullable Trial trial) {
+    ApplicationFailure.Builder builder = ApplicationFailure.newBuilder();
+    if (typed.remedy() != null) {
+      builder.setDetails(Remedies.problem(failure, typed));
+    }
     return shortened(
-        ApplicationFailure.newBuilder()
+        builder
             .setMessage(String.valueOf(failure.getMessage()))
             .setType(typed.failureType())
             .setNonRetryable(!typed.retryable())

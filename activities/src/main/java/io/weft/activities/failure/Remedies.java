@@ -1,5 +1,6 @@
 package io.weft.activities.failure;
 
+import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,19 @@ public final class Remedies {
         Fingerprints.of(failure),
         failure instanceof RemoteException.Rejected rejected ? rejected.field() : null,
         failure.retryable());
+  }
+
+  /** The same for a failure of our own that says what helps. */
+  static Problem problem(RuntimeException failure, TypedFailure typed) {
+    String type = typed.failureType();
+    String what = String.valueOf(failure.getMessage());
+    return new Problem(
+        type,
+        what,
+        String.valueOf(typed.remedy()),
+        Fingerprint.of("weft", failure.getClass().getSimpleName(), type, what),
+        null,
+        typed.retryable());
   }
 
   private static String remedy(RemoteException failure) {

@@ -33,6 +33,7 @@ public abstract sealed class RemoteException extends RuntimeException implements
   }
 
   /** What the reader can do about this very case; null where only the kind of failure is known. */
+  @Override
   public @Nullable String remedy() {
     return null;
   }

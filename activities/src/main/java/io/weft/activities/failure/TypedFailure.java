@@ -16,6 +16,11 @@ public interface TypedFailure {
     return true;
   }
 
+  /** What a person can do about it; null leaves it to what helps with failures of its type. */
+  default @Nullable String remedy() {
+    return null;
+  }
+
   /** How long to wait before the next attempt; null leaves it to the retry policy. */
   default @Nullable Duration retryAfter() {
     return null;

@@ -7,8 +7,15 @@ import io.weft.workflows.failure.FailureTypes;
 public final class LoadRefused extends RuntimeException implements TypedFailure {
   private static final long serialVersionUID = 1L;
 
+  private final String remedy;
+
   LoadRefused(String message) {
+    this(message, "Cancel this load, and start it again with what is said here.");
+  }
+
+  LoadRefused(String message, String remedy) {
     super(message);
+    this.remedy = remedy;
   }
 
   @Override
@@ -19,5 +26,10 @@ public final class LoadRefused extends RuntimeException implements TypedFailure 
   @Override
   public boolean retryable() {
     return false;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
   }
 }

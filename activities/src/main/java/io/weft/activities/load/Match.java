@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * one, and what is to be done. Refuses a population that is not the plan's.
  */
 final class Match {
-  private static final int EXAMPLES = 10;
+  private static final int EXAMPLES = 3;
 
   private final LoadStores stores;
   private final Subject subject;
@@ -91,7 +91,10 @@ final class Match {
         stores.loads().find(id).orElseThrow(() -> new LoadRefused("there is no plan " + id));
     Difference difference = stores.records().difference(plan, subject.load(), EXAMPLES);
     if (!difference.isNone() && !subject.load().choices().acceptChanges()) {
-      throw new LoadRefused(words(plan, difference));
+      throw new LoadRefused(
+          words(plan, difference),
+          "Cancel it, then plan again and look at the new plan; or start it again with"
+              + " --accept-changes.");
     }
     population.done();
   }
@@ -107,6 +110,6 @@ final class Match {
         + difference.changed()
         + " changed, for example "
         + String.join(", ", difference.examples())
-        + ". Plan again, or start with the changes accepted.";
+        + ".";
   }
 }

@@ -35,14 +35,8 @@ public final class Opening {
   public void open(OpenLoad request) {
     LoadId id = request.load();
     Loadable loadable = loadable(id, policy(request.choices()));
-    if (!request.planOnly() && loadable.object().mode() != Mode.WRITE) {
-      throw new LoadRefused(
-          id.object()
-              + " in "
-              + id.legalEntity()
-              + " may not be written: its mode is "
-              + loadable.object().mode().name().toLowerCase(Locale.ROOT)
-              + ". Set it to write in weft.yaml; a plan needs no mode.");
+    if (!request.planOnly()) {
+      requireMode(id, loadable.object().mode());
     }
     requirePlan(id, request.choices());
     if (loads.open(id, request.planOnly(), request.choices())
@@ -51,6 +45,20 @@ public final class Opening {
           beside.other().id() + " is open: wait for its end, or cancel it, then start again.");
     }
     feeds.begin(id);
+  }
+
+  /** Best is off: feeds introduce nothing before the load is open, which waits for write then. */
+  private static void requireMode(LoadId id, Mode mode) {
+    if (mode != Mode.WRITE && mode != Mode.OFF) {
+      throw new LoadRefused(
+          id.object()
+              + " in "
+              + id.legalEntity()
+              + " may not be written: its mode is "
+              + mode.name().toLowerCase(Locale.ROOT),
+          "Set it to write in weft.yaml, restart the worker, then start again; a plan needs no"
+              + " mode.");
+    }
   }
 
   private void requirePlan(LoadId id, LoadChoices choices) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a row read by a scan is to the load: by the object's own scope and routing. */
 final class Sieve {
+  private static final String ELSEWHERE = "it belongs to other legal entities";
+
   private final Subject subject;
   private final Side side;
   private final RowReader reader;
@@ -71,11 +73,11 @@ final class Sieve {
     }
     boolean here =
         route instanceof Route.To to && to.legalEntities().stream().anyMatch(this::isHere);
-    return scanned(
-        snapshot,
-        here ? LoadVerdict.SCANNED : LoadVerdict.ELSEWHERE,
-        here ? null : "it belongs to other legal entities",
-        tally);
+    if (here) {
+      return scanned(snapshot, LoadVerdict.SCANNED, null, tally);
+    }
+    tally.add(Names.out(side, ELSEWHERE), path(snapshot));
+    return scanned(snapshot, LoadVerdict.ELSEWHERE, ELSEWHERE, tally);
   }
 
   private boolean isHere(LegalEntity legalEntity) {

@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What became of every record of a load, or would. */
 @Command(
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   private final Session session;
 
-  @Spec CommandSpec spec;
+  @Mixin private final Within within = new Within();
 
   @Parameters(paramLabel = "LOAD", description = "For example account/usmf/3.")
   String name = "";
@@ -42,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadId load = LoadName.of(name, spec).find(session);
+    LoadId load = within.name(name).find(session);
     Standing standing = Standing.of(session, load);
     if (out != null) {
       ReportFiles.Written written = new ReportFiles(session).write(standing.summary(), out);

@@ -15,10 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** How one load stands, or all open ones. */
 @Command(
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
   private final Session session;
 
-  @Spec CommandSpec spec;
+  @Mixin private final Within within = new Within();
 
   @Parameters(arity = "0..1", paramLabel = "LOAD", description = "For example account/usmf/3.")
   @Nullable String name;
@@ -51,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name != null) {
-      LoadId load = LoadName.of(name, spec).find(session);
+      LoadId load = within.name(name).find(session);
       return watch ? new Watch(session).untilClosed(load, null) : one(load);
     }
     List<Answer.LoadLine> open =

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Pauses, resumes or cancels a load. A named one needs no worker for it. */
 @Command(
@@ -31,7 +29,7 @@ final class TellCommand implements Callable<Integer> {
   private final Session session;
   private final LoadVerb verb;
 
-  @Spec CommandSpec spec;
+  @Mixin private final Within within = new Within();
   @Mixin private final Order order = new Order();
   @Mixin private final Confirmation confirmation = new Confirmation();
 
@@ -46,7 +44,7 @@ final class TellCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     order.check();
-    LoadId load = LoadName.of(name, spec).find(session);
+    LoadId load = within.name(name).find(session);
     String shown = Scope.shortName(load);
     if (order.isDryRun()) {
       return done(load, "Load " + shown + " would be told: " + Choices.word(verb) + ".");

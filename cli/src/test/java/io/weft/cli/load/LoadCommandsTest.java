@@ -63,7 +63,8 @@ class LoadCommandsTest {
     new Starts(bench.client(), Visibility.PLAIN).load(id(7), true, CHOSEN);
     bench.whenResting(() -> bench.loads.complete(7));
 
-    Bench.Result result = bench.run("load", "status", "account/usmf/7", "--watch");
+    Bench.Result result =
+        bench.run("load", "status", "account", "--legal-entity", "usmf", "--watch");
 
     assertThat(result.exitCode()).isEqualTo(ExitCodes.DONE);
     assertThat(result.err())
@@ -327,6 +328,7 @@ class LoadCommandsTest {
         "load status account/usmf/x | names no load",
         "load status orders | There is no 'orders'",
         "load pause account/usmf/3 | A reason is missing",
+        "load status account/usmf --legal-entity usmf | names a legal entity already",
         "load list --object customers | expected one of account-customer",
         "load review accept account --legal-entity usmf --reason r | Which pairs? Name their ids",
         "load review accept account 1 --evidence x --legal-entity usmf --reason r | exclude each",

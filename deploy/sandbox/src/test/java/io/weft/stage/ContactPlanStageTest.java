@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.load.LoadHeldUp;
 import io.weft.activities.load.LoadRefused;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.workflows.load.LoadChoices.Creation;
 import io.weft.workflows.load.LoadCount;
+import io.weft.workflows.load.LoadPhase;
 import io.weft.workflows.load.LoadSummary;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +21,7 @@ final class ContactPlanStageTest {
   @TempDir Path directory;
 
   @Test
-  void whileTheyAreOffTheyCanBePlannedAndNotLoaded() {
+  void whileTheyAreOffALoadWaits() {
     try (ContactScene scene = ContactScene.start(directory, "off")) {
       String larch = scene.customer(1, "Larch Mill Inc.");
       String contact = scene.contact(larch, "Eva", "Stone", "eva@larch.example");
@@ -27,10 +29,21 @@ final class ContactPlanStageTest {
       scene.contacts.plan(1);
 
       assertThat(scene.pair(1, contact).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+      scene.contacts.open(2, false, LoadStage.choices(Creation.BOTH, null));
       assertThatThrownBy(
-              () -> scene.contacts.open(2, false, LoadStage.choices(Creation.BOTH, null)))
+              () -> scene.contacts.through(2, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY))
+          .isInstanceOf(LoadHeldUp.class)
+          .hasMessageContaining("goes on once it is write");
+    }
+  }
+
+  @Test
+  void whileTheyAreOnlyWatchedThereIsNoLoad() {
+    try (ContactScene scene = ContactScene.start(directory, "observe")) {
+      assertThatThrownBy(
+              () -> scene.contacts.open(1, false, LoadStage.choices(Creation.BOTH, null)))
           .isInstanceOf(LoadRefused.class)
-          .hasMessageContaining("contact in usmf may not be written: its mode is off");
+          .hasMessageContaining("contact in usmf may not be written: its mode is observe");
     }
   }
 
