@@ -8,7 +8,6 @@ import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Finds records that are the same within one system, and puts them into clusters by the first of
@@ -32,28 +31,26 @@ final class Twins {
     Neighbours neighbours = new Neighbours(stores, subject, page.records(), side);
     List<Judgement> judgements = new ArrayList<>();
     for (LoadRecord record : page.records()) {
-      first(record, neighbours)
-          .ifPresent(
-              first ->
-                  judgements.add(new Judgement(record.sequence(), record.verdict(), null, first)));
+      judgements.addAll(alike(record, neighbours));
     }
     stores.records().judge(page.end(move), side, judgements, List.of());
   }
 
-  /** The first of those alike, itself included; none if it is like nobody. */
-  private static OptionalLong first(LoadRecord record, Neighbours neighbours) {
-    List<Long> alike = new ArrayList<>();
+  /** Each two are looked at once, by the first of them, which both are put to. */
+  private static List<Judgement> alike(LoadRecord record, Neighbours neighbours) {
+    List<Judgement> judgements = new ArrayList<>();
     for (LoadRecord other : neighbours.of(record)) {
-      boolean counts = other.verdict().isOwn() && other.sequence() != record.sequence();
+      boolean counts = other.sequence() > record.sequence() && other.verdict().isOwn();
       if (counts && record.verdict().isOwn() && isSame(record, other, neighbours)) {
-        alike.add(other.sequence());
+        judgements.add(clustered(record, record));
+        judgements.add(clustered(other, record));
       }
     }
-    return alike.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            Math.min(
-                record.sequence(), alike.stream().mapToLong(Long::longValue).min().orElseThrow()));
+    return judgements;
+  }
+
+  private static Judgement clustered(LoadRecord record, LoadRecord first) {
+    return new Judgement(record.sequence(), record.verdict(), null, first.sequence());
   }
 
   private static boolean isSame(LoadRecord record, LoadRecord other, Neighbours neighbours) {

@@ -76,7 +76,10 @@ public interface LoadRecordStore {
     }
   }
 
-  /** A verdict for the record at that place; a null cluster leaves it as it is. */
+  /**
+   * A verdict for the record at that place. Of two clusters it has the lower; a null leaves it as
+   * it is.
+   */
   record Judgement(
       long sequence, LoadVerdict verdict, @Nullable String note, @Nullable Long cluster) {}
 

@@ -29,6 +29,7 @@ import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -218,6 +219,22 @@ abstract class LoadStoreContract {
     assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(7L, 9L)))
         .isEqualTo(Map.of(7L, Set.of(1L)));
     assertThat(stores.loadRecords().sharing(load, Side.D365, List.of(7L))).isEmpty();
+  }
+
+  @Test
+  void ofTwoClustersARecordHasTheLower() {
+    Load load = load(1);
+    stores.loadRecords().add(move(load, "scan", "", "1"), Side.D365, List.of(customer("a", "A")));
+
+    for (Long cluster : Arrays.asList(5L, 3L, 4L, null)) {
+      String stage = "alike " + cluster;
+      Judgement judgement = new Judgement(1, LoadVerdict.SCANNED, null, cluster);
+      stores
+          .loadRecords()
+          .judge(move(load, stage, "", "1"), Side.D365, List.of(judgement), List.of());
+    }
+
+    assertThat(stores.loadRecords().page(load, Side.D365, 0, 9).get(0).cluster()).isEqualTo(3L);
   }
 
   @Test

@@ -200,7 +200,7 @@ final class LoadRows {
         handle.prepareBatch(
             """
             UPDATE load_record SET verdict = :verdict, note = COALESCE(:note, note),
-              cluster = COALESCE(:cluster, cluster)
+              cluster = CASE WHEN cluster IS NULL OR :cluster < cluster THEN :cluster ELSE cluster END
             WHERE load_id = :load AND side = :side AND sequence = :sequence
             """);
     for (Judgement one : judgements) {
