@@ -17,7 +17,7 @@ import java.util.Map;
  * The mappings in force: as shipped, changed by the installation's {@code mappings/<object>.yaml},
  * completed by the value maps of {@code weft.yaml}.
  *
- * @param all by object, for those that are on somewhere
+ * @param all by object, for those that are on somewhere, and for customers
  */
 public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
   public ObjectMappings {
@@ -53,7 +53,7 @@ public record ObjectMappings(Map<SyncObjectName, Mappings> all) {
     return mapping.rule(field).isPresent() || (lines != null && has(lines, field));
   }
 
-  /** The mappings of an object; throws IllegalArgumentException if it is off everywhere. */
+  /** The mappings of an object; throws IllegalArgumentException if they were not read. */
   public Mappings of(SyncObjectName object) {
     Mappings mappings = all.get(object);
     if (mappings == null) {

@@ -134,9 +134,14 @@ public final class ObjectSettings implements Switches {
         .toList();
   }
 
-  /** The active objects that this release can sync. */
-  List<SyncObjectName> available() {
-    return active().stream().filter(AVAILABLE::contains).toList();
+  /**
+   * The objects whose mappings are read: those that are on, and customers, whose load is planned
+   * before anything is switched on.
+   */
+  List<SyncObjectName> mapped() {
+    Set<SyncObjectName> mapped = EnumSet.of(SyncObjectName.ACCOUNT_CUSTOMER);
+    mapped.addAll(active());
+    return mapped.stream().filter(AVAILABLE::contains).toList();
   }
 
   /** One line per object and legal entity that is on, for the log at the start. */

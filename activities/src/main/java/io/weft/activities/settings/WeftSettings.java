@@ -50,7 +50,7 @@ public record WeftSettings(
     ObjectSettings objects = ObjectSettings.read(root.child("objects"), known);
     ValueMaps values = ValueMaps.read(root.child("valueMaps"), root.child("owners"), known);
     ObjectMappings mappings =
-        ObjectMappings.load(source, objects.available(), creatio.customColumns(), values, errors);
+        ObjectMappings.load(source, objects.mapped(), creatio.customColumns(), values, errors);
     AccountColumns columns = AccountColumns.of(mappings, creatio.customColumns());
     WeftSettings settings =
         new WeftSettings(

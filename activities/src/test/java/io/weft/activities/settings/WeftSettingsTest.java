@@ -66,6 +66,14 @@ class WeftSettingsTest {
   }
 
   @Test
+  void readsTheMappingOfCustomersThatAreOffBecauseTheirLoadIsPlannedThen() {
+    WeftSettings settings = SettingsText.minimal().replace("mode: write", "mode: off").read();
+
+    assertThat(settings.objects().active()).isEmpty();
+    assertThat(settings.mappings().of(ACCOUNT).everywhere().rules()).isNotEmpty();
+  }
+
+  @Test
   void onlyObservesAnObjectThatNamesNoMode() {
     ObjectSettings objects =
         SettingsText.minimal().replace("mode: write", "enabled: true").read().objects();
