@@ -1,0 +1,64 @@
+package io.weft.chaos;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What both systems do to a load all the while: every fiftieth answer is lost, and 429 storms. */
+final class LoadMishaps {
+  private static final double LOST = 0.02;
+  private static final List<String> SYSTEMS = List.of("creatio", "d365");
+
+  /** One in so many turns brings a storm. */
+  private static final int CALM = 120;
+
+  private final Http http;
+  private final Random random;
+  private int storms;
+
+  LoadMishaps(Http http, long seed) {
+    this.http = http;
+    this.random = new Random(seed);
+  }
+
+  /** Answers are lost from now on. */
+  void begin() {
+    for (String system : SYSTEMS) {
+      http.post(
+          "/control/faults", Map.of("name", "drop-answer", "system", system, "probability", LOST));
+    }
+  }
+
+  /** Time passes, and a storm may break out. */
+  void turn() {
+    if (random.nextInt(CALM) == 0) {
+      Map<String, Object> storm = new LinkedHashMap<>();
+      storm.put("name", "throttle");
+      storm.put("system", SYSTEMS.get(random.nextInt(SYSTEMS.size())));
+      storm.put("seconds", 1 + random.nextInt(3));
+      storm.put("retryAfterSeconds", 1);
+      http.post("/control/faults", storm);
+      storms++;
+    }
+  }
+
+  int storms() {
+    return storms;
+  }
+
+  /** Answers that never arrived. */
+  long lost() {
+    return http.get("/control/faults").at("/fired/drop-answer").asLong();
+  }
+
+  /** Calls that were told to come back later. */
+  long refused() {
+    return http.get("/control/faults").at("/fired/throttle").asLong();
+  }
+
+  /** Peace. */
+  void end() {
+    http.delete("/control/faults");
+  }
+}
