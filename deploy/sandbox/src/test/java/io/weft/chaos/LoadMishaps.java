@@ -1,5 +1,6 @@
 package io.weft.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class LoadMishaps {
   private final Http http;
   private final Random random;
   private int storms;
+  private long lost;
+  private long refused;
 
   LoadMishaps(Http http, long seed) {
     this.http = http;
@@ -43,22 +46,16 @@ final class LoadMishaps {
     }
   }
 
-  int storms() {
-    return storms;
-  }
-
-  /** Answers that never arrived. */
-  long lost() {
-    return http.get("/control/faults").at("/fired/drop-answer").asLong();
-  }
-
-  /** Calls that were told to come back later. */
-  long refused() {
-    return http.get("/control/faults").at("/fired/throttle").asLong();
-  }
-
   /** Peace. */
   void end() {
+    JsonNode fired = http.get("/control/faults").path("fired");
+    lost = fired.path("drop-answer").asLong();
+    refused = fired.path("throttle").asLong();
     http.delete("/control/faults");
+  }
+
+  @Override
+  public String toString() {
+    return "%d answers lost, %d calls refused in %d storms".formatted(lost, refused, storms);
   }
 }

@@ -29,14 +29,6 @@ final class LoadPeople {
     this.shared = List.copyOf(population.partners().keySet());
   }
 
-  int changes() {
-    return changes;
-  }
-
-  int newcomers() {
-    return newcomers;
-  }
-
   /** One thing happens: an edit, two people at one field, or somebody new. */
   void step() {
     int dice = random.nextInt(100);
@@ -106,5 +98,10 @@ final class LoadPeople {
 
   private String id(String query) {
     return http.get("/control/creatio/" + query).at("/value/0/Id").asText();
+  }
+
+  @Override
+  public String toString() {
+    return "%d edits, %d newcomers".formatted(changes - newcomers, newcomers);
   }
 }

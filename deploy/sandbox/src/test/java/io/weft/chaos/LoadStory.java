@@ -1,6 +1,7 @@
 package io.weft.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.chaos.Evidence.Write;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,27 +36,32 @@ final class LoadStory {
   private final LoadPeople people;
   private final LoadMishaps mishaps;
   private final LoadStore store;
-  private final long pairs;
+  private final Population population;
   private String load = "";
   private int kills;
   private int turns;
   private Stillness stillness = new Stillness(Instant.EPOCH, Instant.EPOCH);
 
-  LoadStory(Stage stage, LoadPeople people, LoadMishaps mishaps, long pairs) {
+  LoadStory(Stage stage, Population population, long seed) {
     this.stage = stage;
-    this.people = people;
-    this.mishaps = mishaps;
-    this.pairs = pairs;
+    this.population = population;
+    this.people = new LoadPeople(stage.http, seed, population);
+    this.mishaps = new LoadMishaps(stage.http, seed);
     this.weft = new WeftCommand(stage.commandLine());
     this.store = new LoadStore(stage.store);
+  }
+
+  Population population() {
+    return population;
   }
 
   int kills() {
     return kills;
   }
 
-  Stillness stillness() {
-    return stillness;
+  /** How long after the order to pause the load still wrote, by this journal. */
+  Duration stillWrote(List<Write> journal) {
+    return stillness.stillWrote(journal, store.audit(runs()));
   }
 
   /** A plan first; then the object is switched on, and the load follows the plan. */
@@ -63,7 +69,7 @@ final class LoadStory {
     stage.configure("load.yaml", "off");
     stage.worker.start();
     stage.worker.awaitReady();
-    weft("load plan", both(SCOPE, List.of("--create", "both", "--conflicts", "creatio-wins")));
+    weft("load plan", joined(SCOPE, List.of("--create", "both", "--conflicts", "creatio-wins")));
     stage.worker.kill();
     stage.configure("load.yaml", "write");
     stage.deliver(0.1, 0.1, 0);
@@ -71,25 +77,34 @@ final class LoadStory {
     stage.worker.awaitReady();
     mishaps.begin();
     List<String> followed = List.of("--plan", "1", "--accept-changes");
-    JsonNode started = weft("load start", both(SCOPE, both(followed, REASON)));
+    JsonNode started = weft("load start", joined(SCOPE, joined(followed, REASON)));
     load = "account/usmf/" + started.at("/load/number").asInt();
   }
 
-  /** Killed again and again, each time after it got on; returns when the load is over. */
+  /** Killed again and again; returns when the load is over and peace has come. */
   void goOn() {
-    while (kills < KILLS) {
+    while (kills < KILLS && !store.isClosed()) {
       long before = written();
-      await("progress before kill " + kills, () -> written() - before >= pairs / (KILLS + 1));
-      if (store.isClosed()) {
-        return;
+      await("progress before kill " + kills, () -> written() - before >= part());
+      if (!store.isClosed()) {
+        interrupt();
+        kill();
       }
-      interrupt();
-      stage.worker.kill();
-      kills++;
-      people.step();
-      stage.worker.start();
     }
     await("the end of the load", store::isClosed);
+    mishaps.end();
+  }
+
+  /** So much of the load is seen to be done before each kill. */
+  private int part() {
+    return population.pairs() / (KILLS + 1);
+  }
+
+  private void kill() {
+    stage.worker.kill();
+    kills++;
+    people.step();
+    stage.worker.start();
   }
 
   private void interrupt() {
@@ -136,8 +151,8 @@ final class LoadStory {
     List<String> ids = new ArrayList<>(SCOPE);
     waiting.forEach(pair -> ids.add(pair.path("id").asText()));
     requireEqual("pairs to review", Population.doubtful(), waiting.size());
-    JsonNode first = weft("load review accept", both(ids, REASON)).path("result");
-    JsonNode again = weft("load review accept", both(ids, REASON)).path("result");
+    JsonNode first = weft("load review accept", joined(ids, REASON)).path("result");
+    JsonNode again = weft("load review accept", joined(ids, REASON)).path("result");
     requireEqual("pairs accepted", waiting.size(), first.path("accepted").asInt());
     requireEqual("accepted before", waiting.size(), again.path("unchanged").asInt());
   }
@@ -145,8 +160,8 @@ final class LoadStory {
   /** People and storms keep still, so that what is written is the load's, or left from before. */
   private void pause() {
     stage.worker.awaitReady();
-    weft("load pause " + load, REASON.subList(0, 2));
     Instant told = Instant.now();
+    weft("load pause " + load, REASON.subList(0, 2));
     Awaitility.await("the load to stand still")
         .pollDelay(STILL)
         .atMost(STILL.multipliedBy(3))
@@ -179,12 +194,18 @@ final class LoadStory {
     return weft("load status " + load, List.of()).path("conclusion").asText();
   }
 
+  /** What happened in it. */
+  @Override
+  public String toString() {
+    return "%d kills, %s, %s".formatted(kills, mishaps, people);
+  }
+
   private JsonNode weft(String command, List<String> more) {
     return weft.run(
         Stream.concat(Stream.of(command.split(" ")), more.stream()).toArray(String[]::new));
   }
 
-  private static List<String> both(List<String> some, List<String> more) {
+  private static List<String> joined(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

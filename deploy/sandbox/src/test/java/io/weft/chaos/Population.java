@@ -50,6 +50,11 @@ record Population(List<String> accounts, List<String> customers, Map<String, Str
     return DOUBTFUL.size();
   }
 
+  /** How many pairs become of them. */
+  int pairs() {
+    return accounts.size() + customers.size() - partners.size() - DOUBTFUL.size();
+  }
+
   private static void doubtful(Http http, int number, List<String> names) {
     String phone = "+1 206 555 01" + (10 + number);
     Map<String, Object> account = new LinkedHashMap<>();
@@ -107,5 +112,11 @@ record Population(List<String> accounts, List<String> customers, Map<String, Str
     Set<String> keys = new TreeSet<>();
     customers.forEach(key -> keys.add(key.replace(',', '|').toLowerCase(Locale.ROOT)));
     return keys;
+  }
+
+  @Override
+  public String toString() {
+    return "%d accounts, %d customers, %d of them in both systems"
+        .formatted(accounts.size(), customers.size(), partners.size() + DOUBTFUL.size());
   }
 }
