@@ -12,7 +12,7 @@ final class LoadMishaps {
   private static final List<String> SYSTEMS = List.of("creatio", "d365");
 
   /** One in so many turns brings a storm. */
-  private static final int CALM = 120;
+  private static final int CALM = 80;
 
   private final Http http;
   private final Random random;

@@ -19,8 +19,8 @@ import org.awaitility.Awaitility;
  */
 final class LoadStory {
   private static final int KILLS = 5;
-  private static final int REVIEW_BEFORE = 2;
-  private static final int PAUSE_BEFORE = 4;
+  private static final int PAUSE_BEFORE = 1;
+  private static final int REVIEW_BEFORE = 3;
   private static final Duration STILL = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final Duration TURN = Duration.ofMillis(200);
@@ -159,7 +159,8 @@ final class LoadStory {
 
   /** People and storms keep still, so that what is written is the load's, or left from before. */
   private void pause() {
-    stage.worker.awaitReady();
+    long before = written();
+    await("the load at work", () -> written() > before);
     Instant told = Instant.now();
     weft("load pause " + load, REASON.subList(0, 2));
     Awaitility.await("the load to stand still")
