@@ -11,8 +11,8 @@ final class LoadMishaps {
   private static final double LOST = 0.02;
   private static final List<String> SYSTEMS = List.of("creatio", "d365");
 
-  /** One in so many turns brings a storm. */
-  private static final int CALM = 80;
+  /** One in so many turns brings a storm: about once a minute. */
+  private static final int CALM = 200;
 
   private final Http http;
   private final Random random;

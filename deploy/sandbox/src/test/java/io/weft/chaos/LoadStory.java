@@ -97,7 +97,7 @@ final class LoadStory {
 
   /** So much of the load is seen to be done before each kill. */
   private int part() {
-    return population.pairs() / (KILLS + 1);
+    return population.pairs() / (2 * KILLS);
   }
 
   private void kill() {
