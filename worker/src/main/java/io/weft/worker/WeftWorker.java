@@ -60,6 +60,11 @@ public final class WeftWorker {
     } catch (StoreException e) {
       err.println("The store cannot be used: " + e.getMessage());
       return ExitCodes.FAILED;
+    } catch (RuntimeException e) {
+      // The gateway's threads would keep a process alive that says it is ready and does nothing.
+      log.atError().setCause(e).log("Weft cannot start");
+      err.println("Weft cannot start: " + e);
+      return ExitCodes.FAILED;
     }
   }
 }

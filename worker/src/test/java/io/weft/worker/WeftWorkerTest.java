@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,17 @@ class WeftWorkerTest {
     assertThat(errors())
         .contains("the store belongs to [sandbox; Creatio https://acme.creatio.com")
         .contains("WEFT_ACCEPT_ENVIRONMENT=");
+  }
+
+  /** A process that only looks alive would take hints and do nothing about them. */
+  @Test
+  void exitsWith1WhateverKeepsItFromStarting() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      write(example.replace("gateway:\n", "gateway:\n  port: " + taken.getLocalPort() + "\n"));
+
+      assertThat(run()).isEqualTo(1);
+    }
+    assertThat(errors()).startsWith("Weft cannot start: ").doesNotContain("\tat ");
   }
 
   private int run() {

@@ -10,6 +10,9 @@ final class Level {
   private static final double STRIDE = 3;
   private static final double LARGEST_STEP = 0.5;
 
+  /** A system that refuses one in a second is not too busy with us: asking less would not help. */
+  private static final double LEAST = 1;
+
   private double value = Double.POSITIVE_INFINITY;
   private double step = FIRST_STEP;
   private double raised;
@@ -20,7 +23,7 @@ final class Level {
 
   /** Begins with what was asked of the system when it was too much, and a little less. */
   void learn(double used, double factor) {
-    value = used * factor;
+    value = Math.max(LEAST, used * factor);
     step = FIRST_STEP;
     raised = 0;
   }
@@ -30,7 +33,7 @@ final class Level {
   }
 
   void lower(double factor) {
-    value *= factor;
+    value = Math.max(LEAST, value * factor);
     step = FIRST_STEP;
     raised = 0;
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Linker {
   private final Subject subject;
   private final Tools tools;
+  private final StandingLinks standing;
   private final Freshness freshness;
   private final Wishes wishes;
   private final Mail mail;
@@ -36,6 +37,7 @@ final class Linker {
     this.subject = subject;
     this.tools = tools;
     this.mail = mail;
+    this.standing = new StandingLinks(tools.stores().records(), subject);
     this.freshness = new Freshness(tools.stores(), subject);
     this.wishes = new Wishes(subject, tools.links());
   }
@@ -49,28 +51,25 @@ final class Linker {
   record Linked(LoadPair work, @Nullable PairId pair, @Nullable End end) {}
 
   List<Linked> link(List<LoadPair> some) {
-    Map<String, Now> accounts = freshness.look(Side.CREATIO, keys(some, LoadPair::creatioKey));
-    Map<String, Now> customers = freshness.look(Side.D365, keys(some, LoadPair::d365Key));
-    List<Linked> linked = new ArrayList<>();
+    List<Linked> linked = standing.of(some);
+    List<LoadPair> unlinked = new ArrayList<>(some);
+    linked.forEach(one -> unlinked.remove(one.work()));
+    Map<String, Now> accounts = freshness.look(Side.CREATIO, keys(unlinked, LoadPair::creatioKey));
+    Map<String, Now> customers = freshness.look(Side.D365, keys(unlinked, LoadPair::d365Key));
     Map<LoadPair, LinkWanted> wanted = new LinkedHashMap<>();
-    for (LoadPair one : some) {
-      if (one.kind() == Kind.LINKED) {
-        linked.add(new Linked(one, subject.pair(Objects.requireNonNull(one.creatioKey())), null));
-      } else {
-        End end = end(one, accounts.get(one.creatioKey()), customers.get(one.d365Key()), wanted);
-        if (end != null) {
-          linked.add(new Linked(one, null, end));
-        }
+    for (LoadPair one : unlinked) {
+      End end = end(one, accounts.get(one.creatioKey()), customers.get(one.d365Key()), wanted);
+      if (end != null) {
+        linked.add(new Linked(one, null, end));
       }
     }
     linked.addAll(linkAll(wanted));
     return linked;
   }
 
-  /** What was linked before needs no look: its pass takes one. */
   private static List<String> keys(List<LoadPair> some, Function<LoadPair, @Nullable String> key) {
     return some.stream()
-        .filter(one -> one.kind() != Kind.LINKED && one.kind() != Kind.REFUSED)
+        .filter(one -> one.kind() != Kind.REFUSED)
         .map(key)
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)

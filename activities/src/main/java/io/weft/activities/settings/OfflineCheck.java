@@ -77,7 +77,7 @@ public record OfflineCheck(List<ConfigErrors.Entry> problems, List<ConfigErrors.
     return new OfflineCheck(errors.entries(), errors.warnings());
   }
 
-  /** Those of objects that are on have been read with the settings. */
+  /** Those of objects that are enabled have been read with the settings. */
   private static void mapping(
       String file, String text, WeftSettings settings, ConfigErrors errors) {
     List<String> known = Arrays.stream(SyncObjectName.values()).map(SyncObjectName::slug).toList();
@@ -93,9 +93,11 @@ public record OfflineCheck(List<ConfigErrors.Entry> problems, List<ConfigErrors.
     if (read == null && Mappings.ships(object)) {
       String prefix = settings.creatio().customColumns();
       read = Mappings.read(Mappings.shipped(object, prefix), file, text, errors);
-      errors.warn(whole(file, "is not used: " + object + " is off", "Switch it on in weft.yaml"));
     } else if (read == null) {
       errors.note(whole(file, "is for an object that is not part of this release", "Remove it"));
+    }
+    if (read != null && !settings.objects().active().contains(object)) {
+      errors.warn(whole(file, "is not used: " + object + " is off", "Switch it on in weft.yaml"));
     }
     if (read != null) {
       unknownEntities(file, read.byLegalEntity(), settings.legalEntities(), errors);

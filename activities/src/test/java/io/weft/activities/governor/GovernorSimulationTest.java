@@ -82,6 +82,22 @@ class GovernorSimulationTest {
     return tally.done / (hours * 3600 * regime.allows());
   }
 
+  /**
+   * Asking less and less does not help against pauses that others cause, and must end somewhere.
+   */
+  @Test
+  void workGoesOnWhereASystemThrottlesBecauseOfOthers() {
+    Regime regime = Regimes.storms(seconds(20), 0.3, LIMITS.concurrency());
+    Simulation simulation = new Simulation(regime, LIMITS, 0);
+    simulation.run(HOUR.multipliedBy(2));
+
+    Simulation.Tally tally = simulation.run(HOUR);
+
+    System.out.printf(
+        Locale.ROOT, "throttled because of others: %.2f a second%n", tally.done / 3600.0);
+    assertThat(tally.done / 3600.0).isGreaterThan(0.5);
+  }
+
   @Test
   void aSilentSystemIsNotBuried() {
     Simulation simulation = new Simulation(Regimes.silent(4, 0.3), LIMITS, 0);

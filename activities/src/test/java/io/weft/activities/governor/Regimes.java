@@ -222,4 +222,32 @@ final class Regimes {
       }
     };
   }
+
+  /**
+   * Throttles for some seconds again and again, whatever we ask: others are too much for it. On
+   * average a pause comes so often, and takes two seconds.
+   */
+  static Regime storms(Duration every, double seconds, int atOnce) {
+    double calm = every.toMillis() / 1000.0;
+    return new Regime() {
+      private final Random random = new Random(7);
+      private final Work work = new Work(seconds);
+      private long begins = Regime.seconds(calm);
+      private long ends = begins + Regime.seconds(2);
+
+      @Override
+      public Reply arrive(long now, int underWay) {
+        while (now >= ends) {
+          begins = ends + Regime.seconds(calm * (0.5 + random.nextDouble()));
+          ends = begins + Regime.seconds(1.0 + random.nextInt(3));
+        }
+        return now < begins ? Reply.done(work.next()) : Reply.refused(Duration.ofSeconds(1));
+      }
+
+      @Override
+      public double allows() {
+        return atOnce / seconds * calm / (calm + 2);
+      }
+    };
+  }
 }

@@ -6,7 +6,7 @@ import io.weft.chaos.Evidence.Write;
 import io.weft.chaos.Verdict.Kind;
 import java.util.Map;
 
-/** G4: at rest both sides agree, and looking again writes nothing. */
+/** G4: at rest both sides agree but for blanks around a value, and looking again writes nothing. */
 final class AgreementCheck {
   private final Evidence evidence;
   private final Pending pending;
@@ -41,7 +41,7 @@ final class AgreementCheck {
     for (Field field : Field.of(link.thing())) {
       String creatio = here.getOrDefault(field.on(Place.CREATIO), "");
       String d365 = there.getOrDefault(field.on(Place.D365), "");
-      if (!creatio.equals(d365)) {
+      if (!creatio.strip().equals(d365.strip())) {
         diverged(
             field
                 + " of "

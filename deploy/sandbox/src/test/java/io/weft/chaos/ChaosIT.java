@@ -35,7 +35,6 @@ final class ChaosIT {
   private static final int CHANGES_WITHOUT_TEMPORAL = 10;
   private static final int ACTS = 20;
   private static final long PACE_MILLIS = 120;
-  private static final Duration REST = Duration.ofMinutes(7);
 
   @Test
   void losesDoublesAndHidesNothing(@TempDir Path directory) throws Exception {
@@ -55,10 +54,11 @@ final class ChaosIT {
     stage.deliver(0, 0, 0);
     stage.worker.awaitReady();
     Instant peace = Instant.now();
-    String state = rest(stage);
+    Rest rest = new Rest(stage);
+    String state = rest.come();
     long patience = Duration.between(peace, Instant.now()).toSeconds();
     long restedAt = stage.view.last();
-    state += sweepAgain(stage);
+    state += rest.sweepAgain();
     Evidence evidence = stage.evidence(restedAt);
     Verdict verdict = Checker.check(evidence);
     System.out.printf(
@@ -182,43 +182,6 @@ final class ChaosIT {
     } catch (ConditionTimeoutException e) {
       LoggerFactory.getLogger(ChaosIT.class).atInfo().setCause(e).log("Killed in its sleep");
     }
-  }
-
-  /** Waits until nothing is under way; says what still is when patience ends. */
-  private static String rest(Stage stage) {
-    Instant peace = Instant.now();
-    Quiet quiet = new Quiet(stage);
-    try {
-      Awaitility.await()
-          .atMost(REST)
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> quiet.lasts() && swept(stage, peace));
-      return "at rest";
-    } catch (ConditionTimeoutException e) {
-      return "no rest: "
-          + quiet
-          + ", swept "
-          + stage.store.swept()
-          + "\n"
-          + stage.temporal.standstill();
-    }
-  }
-
-  private static String sweepAgain(Stage stage) {
-    Instant now = Instant.now();
-    try {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> swept(stage, now));
-      return ", swept again";
-    } catch (ConditionTimeoutException e) {
-      return ", no sweep at rest";
-    }
-  }
-
-  private static boolean swept(Stage stage, Instant since) {
-    return stage.store.swept() > since.toEpochMilli() * 1000;
   }
 
   /** Lets time pass between changes: people are slow. */

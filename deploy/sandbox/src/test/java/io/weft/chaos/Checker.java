@@ -14,6 +14,7 @@ final class Checker {
     new TwinCheck(evidence, verdict).run();
     new LineCheck(evidence, verdict).run();
     new EditCheck(evidence, verdict).run();
+    new LastWordCheck(evidence, verdict).run();
     new AgreementCheck(evidence, verdict).run();
     new StatusCheck(evidence, verdict).run();
     new DimensionCheck(evidence, verdict).run();

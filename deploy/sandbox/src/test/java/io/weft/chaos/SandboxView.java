@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxView {
   private static final String COMMUNICATION = "AccountCommunication";
   private static final String NUMBER = "Number";
+  private static final int PAGE = 10_000;
 
   private final Http http;
   private final String emailType;
@@ -33,16 +34,27 @@ final class SandboxView {
     return http.get("/control/journal?limit=1").path("last").asLong();
   }
 
+  /** All writes but those that made the world up. */
   List<Write> journal() {
     List<Write> writes = new ArrayList<>();
     Map<String, String> emails = new LinkedHashMap<>();
-    for (JsonNode entry : http.get("/control/journal?limit=1000000").path("entries")) {
-      Write write = write(entry, emails);
-      if (write != null) {
-        writes.add(write);
+    long after = 0;
+    JsonNode page = page(after);
+    while (!page.isEmpty()) {
+      for (JsonNode entry : page) {
+        after = entry.path("sequence").asLong();
+        Write write = write(entry, emails);
+        if (write != null && !write.client().equals("seed")) {
+          writes.add(write);
+        }
       }
+      page = page(after);
     }
     return writes;
+  }
+
+  private JsonNode page(long after) {
+    return http.get("/control/journal?limit=" + PAGE + "&after=" + after).path("entries");
   }
 
   private @Nullable Write write(JsonNode entry, Map<String, String> emails) {

@@ -16,9 +16,9 @@ final class Script {
   private final Random random;
   private final People people;
   private final Sales sales;
+  private final Typist typist;
   private final List<Company> companies = new ArrayList<>();
   private final String type;
-  private final String emailType;
   private final Map<Boolean, String> currencies = new LinkedHashMap<>();
   private int changes;
   private boolean fulfilled;
@@ -28,8 +28,8 @@ final class Script {
     this.random = new Random(seed);
     this.people = new People(http, random);
     this.sales = new Sales(http, random);
+    this.typist = new Typist(http);
     this.type = idOf("AccountType?Name=Customer");
-    this.emailType = idOf("CommunicationType?Name=Email");
     currencies.put(true, idOf("Currency?ShortName=EUR"));
     currencies.put(false, idOf("Currency?ShortName=USD"));
   }
@@ -142,34 +142,11 @@ final class Script {
     boolean creatio = company.customer().isEmpty() || (inCreatio && !company.account().isEmpty());
     changes++;
     String value = company.value(field, changes);
-    if (!creatio) {
-      http.patch(
-          "/control/d365/CustomersV3/" + company.customer(),
-          Map.of(field.on(Evidence.Place.D365), value));
-    } else if (field == Field.EMAIL) {
-      editEmail(company, value);
+    if (creatio) {
+      typist.account(company.account(), field, value);
     } else {
-      http.patch(
-          "/control/creatio/Account/" + company.account(),
-          Map.of(field.on(Evidence.Place.CREATIO), value));
+      typist.customer(company.customer(), field, value);
     }
-  }
-
-  private void editEmail(Company company, String value) {
-    String set = "/control/creatio/AccountCommunication";
-    JsonNode known =
-        http.get(set + "?AccountId=" + company.account() + "&CommunicationTypeId=" + emailType);
-    String row = known.at("/value/0/Id").asText();
-    if (!row.isEmpty()) {
-      http.patch(set + "/" + row, Map.of("Number", value));
-      return;
-    }
-    Map<String, Object> fresh = new LinkedHashMap<>();
-    fresh.put("AccountId", company.account());
-    fresh.put("CommunicationTypeId", emailType);
-    fresh.put("Number", value);
-    fresh.put("Primary", true);
-    http.post(set, fresh);
   }
 
   /** People see what is there: the other side's record, once someone brought it. */

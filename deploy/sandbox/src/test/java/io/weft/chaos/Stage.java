@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
   private final @Nullable EmbeddedPostgres postgres;
   private final Sandbox sandbox;
   private final int port;
+  private final Path settings;
   final String databaseUrl;
   final WorkerProcess worker;
   final Http http;
@@ -45,18 +46,26 @@ final class Stage implements AutoCloseable {
     SandboxOptions empty = SandboxOptions.defaults();
     sandbox = Sandbox.start(new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.latency()));
     port = Ports.free(1).get(0);
-    worker = new WorkerProcess(directory, port, environment(settings(directory)));
+    settings = directory.resolve("weft.yaml");
+    worker = new WorkerProcess(directory, port, environment());
     http = new Http(sandbox.url());
     store = new StoreView(databaseUrl);
     view = new SandboxView(http);
   }
 
+  /** Everything is up, and the worker keeps all three objects in step. */
   static Stage open(Path binary, Path directory, long seed) throws IOException {
-    Stage stage = new Stage(binary, directory, seed);
+    Stage stage = set(binary, directory, seed);
+    stage.configure("weft.yaml", "write");
     stage.deliver(0, 0, 0);
     stage.worker.start();
     stage.worker.awaitReady();
     return stage;
+  }
+
+  /** Everything but the worker is up; it wants {@linkplain #configure settings}. */
+  static Stage set(Path binary, Path directory, long seed) throws IOException {
+    return new Stage(binary, directory, seed);
   }
 
   /** PostgreSQL, as in production; null where none can be started, for SQLite instead. */
@@ -68,17 +77,19 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private Path settings(Path directory) throws IOException {
-    try (InputStream in = Objects.requireNonNull(Stage.class.getResourceAsStream("weft.yaml"))) {
+  /** Writes the worker's settings, which it reads when it starts. */
+  void configure(String resource, String mode) throws IOException {
+    try (InputStream in = Objects.requireNonNull(Stage.class.getResourceAsStream(resource))) {
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .replace("@sandbox@", sandbox.url())
-              .replace("@port@", String.valueOf(port));
-      return Files.writeString(directory.resolve("weft.yaml"), text);
+              .replace("@port@", String.valueOf(port))
+              .replace("@mode@", mode);
+      Files.writeString(settings, text);
     }
   }
 
-  private Map<String, String> environment(Path settings) {
+  private Map<String, String> environment() {
     return Map.of(
         "WEFT_CONFIG",
         settings.toString(),
@@ -92,6 +103,12 @@ final class Stage implements AutoCloseable {
         temporal.address(),
         "TEMPORAL_NAMESPACE",
         TemporalServer.NAMESPACE);
+  }
+
+  /** What {@code weft} needs to know. */
+  Map<String, String> commandLine() {
+    return Map.of(
+        "TEMPORAL_ADDRESS", temporal.address(), "TEMPORAL_NAMESPACE", TemporalServer.NAMESPACE);
   }
 
   /** Sends events of both systems to the worker, with these chances of mischief. */

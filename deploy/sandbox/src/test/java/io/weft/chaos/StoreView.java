@@ -166,8 +166,15 @@ final class StoreView {
   }
 
   List<Entry> audit() {
+    return audit("1 = 1");
+  }
+
+  /** The audit's rows of which this is true. */
+  List<Entry> audit(String condition) {
     return all(
-        "SELECT id, at_time, kind, subject, target, outcome, fields FROM audit ORDER BY id",
+        "SELECT id, at_time, kind, subject, target, outcome, fields FROM audit WHERE "
+            + condition
+            + " ORDER BY id",
         StoreView::entry);
   }
 

@@ -2,6 +2,7 @@ package io.weft.chaos;
 
 import com.google.protobuf.util.Durations;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -144,16 +146,25 @@ final class TemporalServer implements AutoCloseable {
 
   /** The ids of all workflows that are open. */
   Set<String> runs() {
+    return list("ExecutionStatus = 'Running'", WorkflowExecution::getWorkflowId);
+  }
+
+  /** All runs of one workflow, ended ones too. */
+  Set<String> runsOf(String workflow) {
+    return list("WorkflowId = '" + workflow + "'", WorkflowExecution::getRunId);
+  }
+
+  private Set<String> list(String query, Function<WorkflowExecution, String> name) {
     Set<String> runs = new LinkedHashSet<>();
     ListWorkflowExecutionsRequest.Builder request =
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(NAMESPACE)
             .setPageSize(1000)
-            .setQuery("ExecutionStatus = 'Running'");
+            .setQuery(query);
     ListWorkflowExecutionsResponse page;
     do {
       page = stubs.blockingStub().listWorkflowExecutions(request.build());
-      page.getExecutionsList().forEach(run -> runs.add(run.getExecution().getWorkflowId()));
+      page.getExecutionsList().forEach(run -> runs.add(name.apply(run.getExecution())));
       request.setNextPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     return runs;

@@ -272,4 +272,27 @@ final class LoadStageTest {
     assertThat(loads.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.MADE_IN_D365);
     assertThat(loads.counts(1)).doesNotContainKey("verified/unexplained");
   }
+
+  /** What the load wrote itself is no change that somebody else made. */
+  @Test
+  void aPairWhoseNumberWasWrittenBeforeItsWorkerDiedStaysTheLoadsOwn() {
+    List<String> names = List.of("Fig Inc.", "Gum Inc.", "Hop Inc.", "Ivy Inc.", "Jute Inc.");
+    for (int i = 0; i < names.size(); i++) {
+      loads.account(names.get(i), tax(10 + i));
+    }
+    loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH);
+    stage
+        .control()
+        .post(
+            "faults",
+            Map.of("name", "drop-answer", "system", "creatio", "method", "POST", "set", "$batch"));
+
+    loads.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
+    loads.close(1);
+
+    assertThat(stage.control().get("state").at("/faults/fired/drop-answer").asInt()).isEqualTo(1);
+    names.forEach(name -> assertThat(stage.users().customers("OrganizationName", name)).hasSize(1));
+    assertThat(loads.pairs(1)).extracting(LoadPair::outcome).containsOnly(Outcome.MADE_IN_D365);
+  }
 }
