@@ -29,6 +29,9 @@ final class Pace {
   private final Limits limits;
   private final Level perSecond = new Level();
   private final Level atOnce = new Level();
+  private final Blame blame = new Blame();
+  private double perSecondBefore;
+  private double atOnceBefore;
   private int takenBack;
   private long since;
   private long pausedAt;
@@ -89,14 +92,15 @@ final class Pace {
    * @param asked what we asked for; the rates are 0 where too little was sent to tell
    */
   void throttled(Asked asked, long now) {
-    boolean fresh = now - since < PROOF;
-    blamed = fresh || !asked.isTolerable();
+    long gap = now - since;
+    boolean fresh = gap < PROOF;
+    blamed = (fresh || !asked.isTolerable()) && !blame.isOfOthers(gap, now);
     if (!isKnown()) {
       learn(asked);
-    } else if (fresh && (perSecond.isRaised() || atOnce.isRaised())) {
+    } else if (blamed && fresh && (perSecond.isRaised() || atOnce.isRaised())) {
       takeBack(perSecond.isRaised() ? perSecond : atOnce);
     } else if (blamed) {
-      lower(fresh ? BACK : LITTLE_BACK);
+      lower(fresh ? BACK : LITTLE_BACK, gap, now);
     }
   }
 
@@ -121,9 +125,18 @@ final class Pace {
     }
   }
 
-  private void lower(double factor) {
-    perSecond.lower(factor);
-    atOnce.lower(factor);
+  private void lower(double factor, long gap, long now) {
+    if (blame.begins(gap)) {
+      perSecondBefore = perSecond.value();
+      atOnceBefore = atOnce.value();
+    }
+    if (blame.wasInVain(now)) {
+      perSecond.learn(perSecondBefore, 1);
+      atOnce.learn(atOnceBefore, 1);
+    } else {
+      perSecond.lower(factor);
+      atOnce.lower(factor);
+    }
     takenBack = 0;
   }
 
