@@ -11,7 +11,7 @@ final class Pace {
   /** A pace in force for that long without a throttling is not to blame for the next one. */
   private static final long PROOF = seconds(30);
 
-  private static final long SHORTEST_REST = seconds(60);
+  private static final long SHORTEST_REST = seconds(20);
   private static final long LONGEST_REST = seconds(1800);
   private static final int RESTS_PER_PAUSE = 20;
   private static final int MOST_DOUBLINGS = 1;
@@ -23,6 +23,9 @@ final class Pace {
 
   /** That near to the rate, the rate is what is in the way. */
   private static final double NEARLY = 0.9;
+
+  /** So few requests a second are counted too roughly to tell; and one at a time does as much. */
+  private static final double FEW = 5;
 
   private static final double SECOND = 1e9;
 
@@ -168,7 +171,7 @@ final class Pace {
   void refresh(double lately, long now) {
     perSecond.keep();
     atOnce.keep();
-    boolean paced = lately >= perSecond.value() * NEARLY;
+    boolean paced = perSecond.value() < FEW || lately >= perSecond.value() * NEARLY;
     if (paced) {
       perSecond.raise();
     } else {

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Two populated systems are loaded while answers are lost, both systems throttle, the worker is
  * killed in the middle five times, the load is paused once, and people edit the very records on
  * both sides; afterwards every record is accounted for, and nothing is lost, doubled, apart or
- * unaudited. Needs a Temporal server, as {@link ChaosIT} does. More of it: {@code
- * -Dweft.chaos.load=20000}; another course of things: {@code -Dweft.chaos.seed=7}.
+ * unaudited. Takes many minutes, so it is run when asked for: {@code -Dweft.chaos.load=300}, or so
+ * many pairs as there is time for; another course of things: {@code -Dweft.chaos.seed=7}. Needs a
+ * Temporal server, as {@link ChaosIT} does.
  */
 final class LoadChaosIT {
-  private static final int PAIRS = Integer.getInteger("weft.chaos.load", 300);
+  private static final int PAIRS = Integer.getInteger("weft.chaos.load", 0);
   private static final long SEED = Long.getLong("weft.chaos.seed", 1L);
   private static final int KILLS = 5;
 
@@ -36,6 +37,7 @@ final class LoadChaosIT {
   @Test
   void loadsEveryRecordOnceWhateverHappens(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
+    Assumptions.assumeTrue(PAIRS > 0, "not asked for: -Dweft.chaos.load=300");
     Optional<Path> binary = TemporalServer.binary();
     if (binary.isEmpty()) {
       System.out.println("load: left out, there is no temporal-server here");
