@@ -14,6 +14,7 @@ import io.weft.workflows.load.LoadChoices.Creation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,10 +260,13 @@ class LoadCommandsTest {
         bench.run("load", "pause", "account/usmf/3", "--reason", "month-end", "--who", "bob");
 
     assertThat(result.out()).contains("Load account-customer/usmf/3 was told: pause.");
-    assertThat(bench.heard(RUN + 3))
-        .singleElement()
-        .asString()
-        .startsWith("pause {\"who\":\"bob\"");
+    Awaitility.await() // the server keeps a signal back while the run is at work
+        .untilAsserted(
+            () ->
+                assertThat(bench.heard(RUN + 3))
+                    .singleElement()
+                    .asString()
+                    .startsWith("pause {\"who\":\"bob\""));
     assertThat(bench.loads.asked()).hasSize(asked);
     assertThat(bench.run("load", "status", "account/usmf/3").out())
         .contains(": Paused")
