@@ -1,6 +1,7 @@
 package io.weft.activities.account;
 
 import io.weft.activities.creatio.MergeHistory;
+import io.weft.activities.object.InOne;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.Upkeep;
@@ -14,6 +15,7 @@ import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,19 +80,22 @@ public final class AccountLifecycle implements Lifecycle {
   public List<Standing> standings(List<Sighting> sightings) {
     List<String> missing =
         sightings.stream()
-            .filter(one -> one.now().creatio() == null && isToBeMade(one.link()))
+            .filter(AccountLifecycle::isMissing)
             .map(one -> one.link().creatioId())
             .toList();
-    Set<String> merged = merges.merged(AccountRows.SET, missing);
+    Set<String> merged =
+        new HashSet<>(InOne.portions(missing, some -> merges.merged(AccountRows.SET, some)));
     return sightings.stream()
         .map(
-            one -> {
-              String id = one.link().creatioId();
-              return missing.contains(id) && !merged.contains(id.toLowerCase(Locale.ROOT))
-                  ? new Standing.Live()
-                  : standing(one.link(), one.now(), one.goneSaid());
-            })
+            one ->
+                isMissing(one) && !merged.contains(one.link().creatioId().toLowerCase(Locale.ROOT))
+                    ? new Standing.Live()
+                    : standing(one.link(), one.now(), one.goneSaid()))
         .toList();
+  }
+
+  private static boolean isMissing(Sighting one) {
+    return one.now().creatio() == null && isToBeMade(one.link());
   }
 
   private static boolean isToBeMade(Link link) {

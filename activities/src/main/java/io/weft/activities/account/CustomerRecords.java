@@ -62,12 +62,8 @@ public final class CustomerRecords implements Records {
   /** By or-chains over their numbers; those that no condition can name are read alone. */
   @Override
   public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
-    List<RecordRef> plain = records.stream().filter(r -> r.key().indexOf('*') < 0).toList();
-    Map<String, Snapshot> found = new LinkedHashMap<>();
-    InOne.portions(plain, this::query).forEach(row -> found.put(path(row.record()), row));
-    return records.stream()
-        .map(r -> plain.contains(r) ? Optional.ofNullable(found.get(path(r))) : read(r))
-        .toList();
+    return InOne.read(
+        this, records, r -> r.key().indexOf('*') < 0, CustomerRecords::path, this::query);
   }
 
   private List<Snapshot> query(List<RecordRef> some) {

@@ -78,12 +78,8 @@ public final class ContactPersonRecords implements Records {
   /** By or-chains over their numbers; those that no condition can name are read alone. */
   @Override
   public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
-    List<RecordRef> plain = records.stream().filter(ContactPersonRecords::isPlain).toList();
-    Map<String, Snapshot> found = new LinkedHashMap<>();
-    InOne.portions(plain, this::query).forEach(row -> found.put(form(row.record()), row));
-    return records.stream()
-        .map(r -> isPlain(r) ? Optional.ofNullable(found.get(form(r))) : read(r))
-        .toList();
+    return InOne.read(
+        this, records, ContactPersonRecords::isPlain, ContactPersonRecords::form, this::query);
   }
 
   private static boolean isPlain(RecordRef record) {

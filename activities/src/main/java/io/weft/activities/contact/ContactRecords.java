@@ -42,9 +42,7 @@ public final class ContactRecords implements Records {
   /** By or-chains over their ids. */
   @Override
   public List<Optional<Snapshot>> readAll(List<RecordRef> records) {
-    Map<String, Snapshot> found = new LinkedHashMap<>();
-    InOne.portions(records, this::query).forEach(row -> found.put(row.record().key(), row));
-    return records.stream().map(r -> Optional.ofNullable(found.get(r.key()))).toList();
+    return InOne.read(this, records, record -> true, RecordRef::key, this::query);
   }
 
   private List<Snapshot> query(List<RecordRef> some) {

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class MergeHistory {
   private static final String HISTORY = "DuplicatesHistory";
 
-  /** So many ids have room in an address. */
-  private static final int AT_ONCE = 20;
-
   private static final int LONGEST_CHAIN = 20;
 
   private final CreatioClient client;
@@ -76,18 +73,15 @@ public final class MergeHistory {
         .orElseGet(Fate.Deleted::new);
   }
 
-  /** Those of these records, in small letters, of which the history says that they were merged. */
-  public Set<String> merged(String set, List<String> ids) {
-    Set<String> merged = new LinkedHashSet<>();
-    if (client.metadata().set(HISTORY).isPresent()) {
-      for (int from = 0; from < ids.size(); from += AT_ONCE) {
-        merged.addAll(some(set, ids.subList(from, Math.min(from + AT_ONCE, ids.size()))));
-      }
+  /**
+   * Those of these records, in small letters, of which the history says that they were merged.
+   *
+   * @param ids one or more, as many as an address has room for
+   */
+  public List<String> merged(String set, List<String> ids) {
+    if (client.metadata().set(HISTORY).isEmpty()) {
+      return List.of();
     }
-    return merged;
-  }
-
-  private List<String> some(String set, List<String> ids) {
     CreatioFilter[] any =
         ids.stream()
             .map(id -> new CreatioFilter("OldRecordId eq " + checked(id)))

@@ -1,11 +1,16 @@
 package io.weft.activities.object;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.value.Snapshot;
+import io.weft.workflows.record.RecordRef;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What many requests that leave as one have in common. */
@@ -22,6 +27,28 @@ public final class InOne {
       found.addAll(ask.apply(all.subList(from, Math.min(from + MOST_CONDITIONS, all.size()))));
     }
     return found;
+  }
+
+  /**
+   * Reads records by or-chains over their keys; those that no condition can name are read alone.
+   *
+   * @param isPlain whether a condition can name it
+   * @param form what makes two keys of that system one
+   * @param query reads a portion of the plain ones, in any order
+   * @return in the order asked for
+   */
+  public static List<Optional<Snapshot>> read(
+      Records records,
+      List<RecordRef> wanted,
+      Predicate<RecordRef> isPlain,
+      Function<RecordRef, String> form,
+      Function<List<RecordRef>, List<Snapshot>> query) {
+    Map<String, Snapshot> found = new LinkedHashMap<>();
+    portions(wanted.stream().filter(isPlain).toList(), query)
+        .forEach(row -> found.put(form.apply(row.record()), row));
+    return wanted.stream()
+        .map(r -> isPlain.test(r) ? Optional.ofNullable(found.get(form.apply(r))) : records.read(r))
+        .toList();
   }
 
   /**
