@@ -6,6 +6,7 @@ import io.weft.activities.store.Disposition;
 import io.weft.activities.store.Each;
 import io.weft.activities.store.Entries;
 import io.weft.activities.store.IntentResult;
+import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.PassStore.Ending;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
@@ -59,8 +60,9 @@ final class Settlements {
     for (int i = 0; i < endings.size(); i++) {
       Ending one = endings.get(i);
       Each<Sheet> each = fenced.get(i);
-      if (each instanceof Each.Stored<Sheet>) {
-        each = Apart.run(handle, () -> relinked(handle, one));
+      LinkChange change = one.done().link();
+      if (each instanceof Each.Stored<Sheet> && change != null) {
+        each = Apart.run(handle, () -> relinked(handle, one.sheet(), change));
       }
       if (each instanceof Each.Stored<Sheet> stored) {
         going.put(stored.result().link().pair(), one);
@@ -73,12 +75,9 @@ final class Settlements {
         .toList();
   }
 
-  private Sheet relinked(Handle handle, Ending one) {
-    Sheet sheet = one.sheet();
-    if (one.done().link() != null) {
-      links.change(handle, sheet.link(), one.done().link());
-      adopt(handle, sheet.link().pair(), one.done().link().d365Key());
-    }
+  private Sheet relinked(Handle handle, Sheet sheet, LinkChange change) {
+    links.change(handle, sheet.link(), change);
+    adopt(handle, sheet.link().pair(), change.d365Key());
     return sheet;
   }
 
