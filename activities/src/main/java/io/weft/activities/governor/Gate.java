@@ -70,14 +70,17 @@ final class Gate {
 
   /** Joins the line. */
   Ticket join(Caller caller, Traffic traffic) {
-    Ticket ticket = new Ticket(caller, traffic, joined++);
+    long now = nanos.getAsLong();
+    Ticket ticket = new Ticket(caller, traffic, joined++, now);
     turns.add(ticket);
+    usage.waiting(true, now);
     return ticket;
   }
 
   /** Gives up waiting. */
   void leave(Ticket ticket) {
     turns.leave(ticket);
+    usage.waiting(!turns.isEmpty(), nanos.getAsLong());
   }
 
   /** Lets in the next one that may go now; null where there is none. */
@@ -89,9 +92,12 @@ final class Gate {
     rate.acquirePermission(1);
     long now = nanos.getAsLong();
     turns.take(next);
-    next.admit(now);
+    next.admit(now, !turns.isEmpty());
     window(next).enter(next.lane());
-    usage.sent(now);
+    usage.waiting(!turns.isEmpty(), now);
+    if (next.isHindered()) {
+      usage.sent(now);
+    }
     pace.sent(now);
     noteLive(next, now);
     return next;
@@ -176,7 +182,9 @@ final class Gate {
   void throttled(Ticket ticket, @Nullable Duration asked) {
     long now = nanos.getAsLong();
     breaker.answered();
-    usage.refused(now);
+    if (ticket.isHindered()) {
+      usage.refused(now);
+    }
     boolean first = hold.isOver() && hold.left(now) == 0;
     boolean busy = !turns.isEmpty() || window(ticket).isFull();
     long pause = hold.extend(asked, now);

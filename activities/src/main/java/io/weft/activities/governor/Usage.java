@@ -3,7 +3,11 @@ package io.weft.activities.governor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How many requests went out lately. By the governor's nanos. */
+/**
+ * How fast requests go out while more of them wait than may go; by a clock that stands still while
+ * nobody waits. What goes out as soon as it is wanted shows what people want, not what a system
+ * takes. Guarded by its governor's lock.
+ */
 final class Usage {
   private static final int FEW = 8;
   private static final int MANY = 1000;
@@ -15,28 +19,45 @@ final class Usage {
 
   private final Deque<Long> latest = new ArrayDeque<>();
   private final long[] buckets = new long[BUCKETS];
-  private final long began;
+  private long waited;
+  private long looked;
+  private boolean waiting;
   private long bucket;
 
   Usage(long now) {
-    began = now;
-    bucket = Math.floorDiv(now, BUCKET);
+    looked = now;
   }
 
-  /** One goes out. */
+  /** Whether anybody waits from now on. */
+  void waiting(boolean anybody, long now) {
+    clock(now);
+    waiting = anybody;
+  }
+
+  /** The time for which anybody waited, pauses that the system asked for included. */
+  private long clock(long now) {
+    waited += waiting ? now - looked : 0;
+    looked = now;
+    return waited;
+  }
+
+  /** One goes out that waited, or that leaves others behind. */
   void sent(long now) {
-    latest.add(now);
+    latest.add(clock(now));
     if (latest.size() > MANY) {
       latest.remove();
     }
-    roll(now);
-    buckets[(int) Math.floorMod(bucket, (long) BUCKETS)]++;
+    count(1, now);
   }
 
   /** One of those counted was refused. */
   void refused(long now) {
+    count(-1, now);
+  }
+
+  private void count(int more, long now) {
     roll(now);
-    buckets[(int) Math.floorMod(bucket, (long) BUCKETS)]--;
+    buckets[(int) Math.floorMod(bucket, (long) BUCKETS)] += more;
   }
 
   /** Nothing goes out for a while; what was before says nothing about afterwards. */
@@ -55,8 +76,9 @@ final class Usage {
   }
 
   private double within(long time, long now) {
-    long[] some = latest.stream().filter(sent -> now - sent < time).mapToLong(t -> t).toArray();
-    return some.length < FEW ? 0 : (some.length - 1) * SECOND / Math.max(1, now - some[0]);
+    long clock = clock(now);
+    long[] some = latest.stream().filter(sent -> clock - sent < time).mapToLong(t -> t).toArray();
+    return some.length < FEW ? 0 : (some.length - 1) * SECOND / Math.max(1, clock - some[0]);
   }
 
   /** Requests a second that the system took over five minutes, pauses included. */
@@ -66,11 +88,11 @@ final class Usage {
     for (long count : buckets) {
       sum += count;
     }
-    return sum * SECOND / Math.max(BUCKET, Math.min(BUCKET * BUCKETS, now - began));
+    return sum * SECOND / Math.max(BUCKET, Math.min(BUCKET * BUCKETS, waited));
   }
 
   private void roll(long now) {
-    long current = Math.floorDiv(now, BUCKET);
+    long current = clock(now) / BUCKET;
     for (long b = Math.max(bucket + 1, current - BUCKETS + 1); b <= current; b++) {
       buckets[(int) Math.floorMod(b, (long) BUCKETS)] = 0;
     }

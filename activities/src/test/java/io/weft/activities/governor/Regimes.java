@@ -246,7 +246,25 @@ final class Regimes {
 
       @Override
       public double allows() {
-        return atOnce / seconds * calm / (calm + 2);
+        return Math.min(50, atOnce / seconds) * calm / (calm + 2);
+      }
+    };
+  }
+
+  /** The same, but that part of the answers is lost at once. */
+  static Regime losing(double part, Regime regime) {
+    Random random = new Random(3);
+    return new Regime() {
+      @Override
+      public Reply arrive(long now, int underWay) {
+        Reply reply = regime.arrive(now, underWay);
+        boolean lost = reply.retryAfter() == null && random.nextDouble() < part;
+        return lost ? new Reply(reply.took(), null, true) : reply;
+      }
+
+      @Override
+      public double allows() {
+        return regime.allows() * (1 - part);
       }
     };
   }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * do than it may, and live work that comes now and then.
  */
 final class Simulation {
-  private static final int BACKLOG = 60;
   private static final double TRAFFIC_READ = 0.5;
 
   private final Regime regime;
@@ -22,13 +21,32 @@ final class Simulation {
   private final Random random = new Random(11);
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
-  private final double livePerSecond;
+  private final Demand demand;
   private long now;
   private long number;
   private int underWay;
   private int backlog;
   private final List<Long> liveWaits = new ArrayList<>();
   private final Tally tally = new Tally();
+
+  /**
+   * What is wanted of the system.
+   *
+   * @param backlog requests of a load that wait at any time
+   * @param times how often in a second live work comes on average
+   * @param burst requests of live work that come at a time
+   */
+  record Demand(int backlog, double times, int burst) {
+    static final Demand LOAD = new Demand(60, 0, 0);
+
+    static Demand loadAndLive(double livePerSecond) {
+      return new Demand(60, livePerSecond, 1);
+    }
+
+    static Demand live(double perSecond, int burst) {
+      return new Demand(0, perSecond / burst, burst);
+    }
+  }
 
   private record Event(long at, long number, Runnable what) {}
 
@@ -50,11 +68,11 @@ final class Simulation {
     }
   }
 
-  Simulation(Regime regime, Limits limits, double livePerSecond) {
+  Simulation(Regime regime, Limits limits, Demand demand) {
     this.regime = regime;
-    this.livePerSecond = livePerSecond;
+    this.demand = demand;
     this.gate = new Gate("simulated", limits, () -> now, random::nextDouble);
-    if (livePerSecond > 0) {
+    if (demand.times() > 0) {
       at(0, this::liveArrives);
     }
   }
@@ -63,6 +81,7 @@ final class Simulation {
   Tally run(Duration time) {
     long end = now + time.toNanos();
     long done = tally.done;
+    long liveDone = tally.liveDone;
     long refused = tally.refused;
     long episodes = tally.episodes;
     tally.mostAtOnce = 0;
@@ -78,7 +97,7 @@ final class Simulation {
     part.mostAtOnce = tally.mostAtOnce;
     part.liveWait = percentile99();
     part.silent = tally.silent;
-    part.liveDone = tally.liveDone;
+    part.liveDone = tally.liveDone - liveDone;
     return part;
   }
 
@@ -88,7 +107,7 @@ final class Simulation {
   }
 
   private void serve() {
-    for (; backlog < BACKLOG; backlog++) {
+    for (; backlog < demand.backlog(); backlog++) {
       gate.join(Caller.BULK, traffic());
     }
     for (Ticket in = gate.admit(); in != null; in = gate.admit()) {
@@ -145,10 +164,11 @@ final class Simulation {
 
   private void liveArrives() {
     long joined = now;
-    Ticket ticket = gate.join(new Caller(Lane.LIVE, null), traffic());
-    long gap = Regime.seconds(-Math.log(1 - random.nextDouble()) / livePerSecond);
+    for (int i = 0; i < demand.burst(); i++) {
+      watch(gate.join(new Caller(Lane.LIVE, null), traffic()), joined);
+    }
+    long gap = Regime.seconds(-Math.log(1 - random.nextDouble()) / demand.times());
     at(now + gap, this::liveArrives);
-    watch(ticket, joined);
   }
 
   private void watch(Ticket ticket, long joined) {

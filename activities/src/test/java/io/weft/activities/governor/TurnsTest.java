@@ -67,7 +67,7 @@ class TurnsTest {
   }
 
   private Ticket join(Lane lane, Traffic traffic, @Nullable LegalEntity legalEntity) {
-    Ticket ticket = new Ticket(new Caller(lane, legalEntity), traffic, number++);
+    Ticket ticket = new Ticket(new Caller(lane, legalEntity), traffic, number++, 0);
     turns.add(ticket);
     return ticket;
   }
