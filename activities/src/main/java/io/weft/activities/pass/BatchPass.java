@@ -91,14 +91,17 @@ public final class BatchPass {
     List<PairId> each = List.copyOf(new LinkedHashSet<>(pairs));
     for (int from = 0; from < each.size(); from += AT_ONCE) {
       List<PairId> some = each.subList(from, Math.min(from + AT_ONCE, each.size()));
-      chunks.add(
-          () -> object.document() ? alone(object, some, attempt) : chunk(object, some, attempt));
+      chunks.add(() -> attempt.sending(() -> part(object, some, attempt)));
     }
     Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
     crew.all(chunks).forEach(outcomes::putAll);
     List<BatchOutcome> ordered = new ArrayList<>();
     pairs.forEach(pair -> ordered.add(outcomes.get(pair)));
     return List.copyOf(ordered);
+  }
+
+  private Map<PairId, BatchOutcome> part(SyncObject object, List<PairId> some, Attempt attempt) {
+    return object.document() ? alone(object, some, attempt) : chunk(object, some, attempt);
   }
 
   private Map<PairId, BatchOutcome> chunk(SyncObject object, List<PairId> some, Attempt attempt) {
@@ -118,7 +121,8 @@ public final class BatchPass {
     Map<PairId, Attempt> attempts = new LinkedHashMap<>();
     some.forEach(pair -> attempts.put(pair, shortened(own(attempt, pair))));
     Chunk chunk = new Chunk(tools, object, attempts);
-    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>(chunk.run());
+    Map<PairId, BatchOutcome> outcomes =
+        new LinkedHashMap<>(shortened(attempt).sending(chunk::run));
     outcomes.putAll(alone(object, chunk.unusual(), attempt));
     return outcomes;
   }

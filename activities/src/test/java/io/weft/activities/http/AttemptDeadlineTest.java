@@ -31,6 +31,20 @@ class AttemptDeadlineTest {
     }
   }
 
+  @Test
+  void theEarliestHoldsAndEndsWithItsWork() {
+    Instant noon = Instant.parse("2026-11-28T12:00:00Z");
+    AttemptDeadline deadline = new AttemptDeadline();
+
+    Instant inner =
+        AttemptDeadline.within(
+            () -> noon,
+            () -> AttemptDeadline.within(() -> noon.plusSeconds(1), () -> deadline.at()));
+
+    assertThat(inner).isEqualTo(noon);
+    assertThat(deadline.at()).isNull();
+  }
+
   @ActivityInterface
   public interface Asks {
     long seconds();

@@ -7,6 +7,7 @@ import io.weft.activities.object.SyncObject;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.BatchPass.BatchOutcome;
+import io.weft.activities.pass.PassException;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,9 @@ class BatchStageTest {
 
   /** Of one chunk. */
   private static final int TOGETHER = 30;
+
+  /** Before each call of making customers and telling their numbers. */
+  private static final int MOMENTS = 16;
 
   private static final LegalEntity USMF = new LegalEntity("usmf");
 
@@ -122,6 +128,39 @@ class BatchStageTest {
                         PassOutcome.Settled.class, end -> assertThat(end.more()).isFalse()));
     assertThat(stage.stores().hints().counts().inFlight()).isZero();
     assertThat(requests() - before).isLessThan(pairs.size());
+  }
+
+  /** Also after it has asked whether there is time, while it waits for its turn at the system. */
+  @Test
+  void toldToStopAtAnyMomentItSendsNothingMoreAndIsFinishedLater() {
+    List<PairId> pairs = companies(false).stream().map(BatchStageTest::pair).toList();
+    List<String> numbers = stage.stores().links().numbers(pairs, accounts.arrival().numbers(USMF));
+    List<LinkWanted> wishes = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      wishes.add(wish(pairs.get(i), numbers.get(i), false));
+    }
+    stage.stores().links().linkAll(wishes);
+    List<String> unsent = new ArrayList<>();
+
+    for (int moment = 0; moment < MOMENTS; moment++) {
+      AtomicInteger left = new AtomicInteger(moment);
+      AtomicLong after = new AtomicLong(-1);
+      new BatchPass(stage.pass())
+          .run(accounts, pairs, attempt(() -> stopped(left, after)))
+          .forEach(outcome -> unsent.add(outcome.toString()));
+      assertThat(requests()).as("stopped at moment " + moment).isEqualTo(after.get());
+    }
+    measured("finish", pairs);
+
+    assertThat(unsent).anyMatch(outcome -> outcome.contains("the time of this attempt is over"));
+    assertThat(customers().keySet()).containsAll(numbers).hasSize(numbers.size());
+  }
+
+  private void stopped(AtomicInteger left, AtomicLong after) {
+    if (left.getAndDecrement() <= 0) {
+      after.compareAndSet(-1, requests());
+      throw new PassException.OutOfTime();
+    }
   }
 
   /** In the first call, when the records are claimed and not read yet. */

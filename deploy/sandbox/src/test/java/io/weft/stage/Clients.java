@@ -8,8 +8,8 @@ import io.weft.activities.d365.D365Client;
 import io.weft.activities.d365.D365Connection;
 import io.weft.activities.governor.AdaptiveGovernor;
 import io.weft.activities.governor.Limits;
+import io.weft.activities.http.AttemptDeadline;
 import io.weft.activities.http.CallCounts;
-import io.weft.activities.http.Deadline;
 import io.weft.activities.http.HttpClients;
 import io.weft.activities.http.Shared;
 import io.weft.activities.secret.Secret;
@@ -53,7 +53,7 @@ final class Clients implements AutoCloseable {
 
   private Shared shared(Side side, Limits limits) {
     AdaptiveGovernor governor = new AdaptiveGovernor(side, limits);
-    return new Shared(http, governor, new CallCounts(), Deadline.NONE, Clock.systemUTC());
+    return new Shared(http, governor, new CallCounts(), new AttemptDeadline(), Clock.systemUTC());
   }
 
   @Override
