@@ -19,8 +19,8 @@ import org.awaitility.Awaitility;
  */
 final class LoadStory {
   private static final int KILLS = 5;
-  private static final int PAUSE_BEFORE = 1;
-  private static final int REVIEW_BEFORE = 3;
+  private static final int REVIEW_BEFORE = 1;
+  private static final int PAUSE_BEFORE = 2;
   private static final Duration STILL = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final Duration TURN = Duration.ofMillis(200);
