@@ -20,13 +20,24 @@ public final class InOne {
 
   private InOne() {}
 
-  /** Asks in portions that an address has room for. */
+  /**
+   * Asks in portions that an address has room for. One that got no answer is asked once more: it
+   * changes nothing, and all the others wait for it.
+   */
   public static <T, R> List<R> portions(List<T> all, Function<List<T>, List<R>> ask) {
     List<R> found = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MOST_CONDITIONS) {
-      found.addAll(ask.apply(all.subList(from, Math.min(from + MOST_CONDITIONS, all.size()))));
+      found.addAll(asked(all.subList(from, Math.min(from + MOST_CONDITIONS, all.size())), ask));
     }
     return found;
+  }
+
+  private static <T, R> List<R> asked(List<T> some, Function<List<T>, List<R>> ask) {
+    try {
+      return ask.apply(some);
+    } catch (RemoteException.Unavailable e) {
+      return ask.apply(some);
+    }
   }
 
   /**

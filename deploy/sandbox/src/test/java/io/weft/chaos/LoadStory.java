@@ -22,7 +22,11 @@ final class LoadStory {
   private static final int REVIEW_BEFORE = 1;
   private static final int PAUSE_BEFORE = 2;
   private static final Duration STILL = Duration.ofSeconds(30);
+
+  /** On a busy machine; the larger the load, the longer. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private static final Duration PATIENCE_PER_PAIR = Duration.ofMillis(100);
   private static final Duration TURN = Duration.ofMillis(200);
 
   /** Slow enough that most records are still as they were scanned when their turn comes. */
@@ -128,7 +132,7 @@ final class LoadStory {
   /** People go on meanwhile. */
   private void await(String what, BooleanSupplier condition) {
     Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(PATIENCE.plus(PATIENCE_PER_PAIR.multipliedBy(population.pairs())))
         .pollInterval(TURN)
         .until(
             () -> {
