@@ -7,9 +7,11 @@ import io.weft.workflows.desk.Question;
 import io.weft.workflows.desk.Question.Carry;
 import io.weft.workflows.load.ReviewPair;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Decisions on their way to a worker: all are checked before the first is taken. */
 final class Decisions {
@@ -32,6 +34,15 @@ final class Decisions {
       long accepted, long rejected, long unchanged, List<ReviewFile.Fault> faults, long applied) {
     Result {
       faults = List.copyOf(faults);
+    }
+
+    /** The same with mistakes that were seen before, all in the order of their lines. */
+    Result with(List<ReviewFile.Fault> before) {
+      List<ReviewFile.Fault> all =
+          Stream.concat(faults.stream(), before.stream())
+              .sorted(Comparator.comparingLong(ReviewFile.Fault::line))
+              .toList();
+      return new Result(accepted, rejected, unchanged, all, applied);
     }
   }
 

@@ -23,12 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Takes decisions about pairs: named ones, all with one kind of evidence, or those of a file. */
-@Command(
-    description = {
-      "Takes your decisions about pairs that may be the same company or person: accept links the two, reject"
-          + " keeps them apart for good; decide takes both from a file.",
-      "If one row of a file is wrong, none is applied."
-    })
+@Command
 final class ReviewTellCommand implements Callable<Integer> {
   private final Session session;
   private final List<Decision> wanted;
@@ -68,11 +63,11 @@ final class ReviewTellCommand implements Callable<Integer> {
     ReviewFile file = from == null ? null : ReviewFile.read(from);
     List<ReviewFile.Row> rows = file == null ? named() : said(file);
     List<ReviewFile.Fault> faults = file == null ? List.of() : file.faults();
-    if (rows.isEmpty() || !faults.isEmpty()) {
+    if (rows.isEmpty()) {
       return report(rows, new Decisions.Result(0, 0, 0, faults, 0));
     }
     Decisions decisions = new Decisions(session, scope, order);
-    Decisions.Result checked = decisions.check(rows);
+    Decisions.Result checked = decisions.check(rows).with(faults);
     if (!checked.faults().isEmpty() || order.isDryRun()) {
       return report(rows, checked);
     }

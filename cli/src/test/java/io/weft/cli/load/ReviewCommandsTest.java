@@ -127,6 +127,7 @@ class ReviewCommandsTest {
             ,accept,c-3,US-3
             p1,reject,c-1,US-1
             p3,accept,c-1,US-9
+            p9,accept,c-9,US-8
             """);
 
     Bench.Result result = review("decide", "--from", file.toString(), "--reason", "r", "--yes");
@@ -138,9 +139,10 @@ class ReviewCommandsTest {
             "line 5, id '': is missing. Copy it from weft load review list.",
             "line 6, id 'p1': stands on line 2 too. Keep one of the two lines.",
             "line 7, creatioKey 'c-1': is accepted on line 2 with another partner. Reject one of"
-                + " the two.");
-    assertThat(result.err()).contains("4 mistakes. Nothing was applied.");
-    assertThat(bench.loads.asked()).noneMatch(Question.DecideReviews.class::isInstance);
+                + " the two.",
+            "line 8, id 'p9': is not known. List them again.");
+    assertThat(result.err()).contains("5 mistakes. Nothing was applied.");
+    assertThat(taken()).isEmpty();
   }
 
   @Test
@@ -153,6 +155,13 @@ class ReviewCommandsTest {
     assertThat(result.exitCode()).isEqualTo(ExitCodes.FAILED);
     assertThat(result.json().at("/result/faults/0/line").asInt()).isEqualTo(3);
     assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void eachVerbSaysInItsHelpWhatItDoes() {
+    assertThat(bench.run("load", "review", "accept", "--help").out()).contains("Links the pairs");
+    assertThat(bench.run("load", "review", "reject", "--help").out()).contains("Keeps the pairs");
+    assertThat(bench.run("load", "review", "decide", "--help").out()).contains("of a file");
   }
 
   @Test
