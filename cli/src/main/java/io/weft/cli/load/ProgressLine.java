@@ -19,7 +19,7 @@ final class ProgressLine {
     StringBuilder line = new StringBuilder(phase(summary.phase()));
     line.append(' ').append(bar(summary.handled(), summary.total()));
     if (!standing.state().equals("Running")) {
-      return line.append(", ").append(standing.state()).append(note(standing)).toString();
+      return line.append(", ").append(standing.state()).toString();
     }
     if (summary.recordsPerMinute() > 0) {
       line.append(", ").append(number(summary.recordsPerMinute())).append("/min");
@@ -31,7 +31,12 @@ final class ProgressLine {
     }
     Long left = summary.secondsLeft();
     line.append(left == null ? "" : ", " + time(left) + " left");
-    return line.append(note(standing)).toString();
+    return line.toString();
+  }
+
+  /** The same with what a person must know of it. */
+  static String told(Standing standing) {
+    return of(standing) + (standing.note() == null ? "" : ": " + standing.note());
   }
 
   /** For example {@code [######------------------] 25 % 250 of 1,000}. */
@@ -70,9 +75,5 @@ final class ProgressLine {
       return (seconds + 59) / 60 + " min";
     }
     return time.toHours() + " h " + time.toMinutesPart() + " min";
-  }
-
-  private static String note(Standing standing) {
-    return standing.note() == null ? "" : ": " + standing.note();
   }
 }

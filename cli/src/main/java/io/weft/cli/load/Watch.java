@@ -88,7 +88,7 @@ final class Watch {
   }
 
   private void show(Standing standing) {
-    String line = ProgressLine.of(standing);
+    String line = ProgressLine.told(standing);
     if (session.terminal().isInteractive()) {
       session.output().progress(line);
       return;

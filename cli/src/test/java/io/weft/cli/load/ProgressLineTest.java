@@ -24,7 +24,7 @@ class ProgressLineTest {
 
   @Test
   void whatIsTriedAgainSaysWhy() {
-    assertThat(ProgressLine.of(standing(summary(0, 10), state("Running"), "Creatio is away")))
+    assertThat(ProgressLine.told(standing(summary(0, 10), state("Running"), "Creatio is away")))
         .endsWith("25 min left: Tried again by itself: Creatio is away");
   }
 
@@ -32,7 +32,7 @@ class ProgressLineTest {
   void whatStandsStillSaysWhy() {
     assertThat(ProgressLine.of(standing(summary(10, 10), state("Pausing"), null)))
         .isEqualTo("apply [########################] 100 % 10 of 10, Pausing");
-    assertThat(ProgressLine.of(standing(summary(1, 3), null, null)))
+    assertThat(ProgressLine.told(standing(summary(1, 3), null, null)))
         .contains("33 % 1 of 3, No run: Its run was ended in Temporal");
   }
 
