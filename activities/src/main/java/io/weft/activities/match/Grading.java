@@ -66,7 +66,7 @@ final class Grading {
   }
 
   private static Set<String> groupWords(Traits traits) {
-    Set<String> words = new TreeSet<>(traits.name().words());
+    Set<String> words = new TreeSet<>(traits.name().texts());
     words.removeIf(word -> !Vocabulary.isPartOfGroup(word));
     return words;
   }
