@@ -53,7 +53,7 @@ final class Acquaintances {
             side,
             own,
             stores.records().findings(subject.load(), side.other(), met),
-            stores.records().records(subject.load(), side.other(), met));
+            stores.records().outlines(subject.load(), side.other(), met));
     page.forEach(record -> known.records.put(record.sequence(), record));
     return known;
   }
@@ -106,9 +106,9 @@ final class Acquaintances {
     return chosen.isPresent() ? Optional.of(all.get(chosen.getAsInt())) : Optional.empty();
   }
 
+  /** A choice looks at grades and scores; the proof is for people. */
   private static Alike alike(Finding finding) {
-    return new Alike(
-        finding.grade(), finding.basis(), finding.score(), Proof.read(finding.evidence()));
+    return new Alike(finding.grade(), finding.basis(), finding.score(), Proof.NONE);
   }
 
   private boolean isMutual(Finding finding) {
