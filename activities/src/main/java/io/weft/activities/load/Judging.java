@@ -63,6 +63,7 @@ final class Judging implements Stage.Step {
       LoadRecord account = neighbour.record();
       if (isOpen(customer, account) && !decisions.part(account, customer)) {
         face.compare(neighbour)
+            .filter(alike -> isWorthIt(alike, customer, account))
             .map(alike -> finding(customer, account, alike))
             .ifPresent(found::add);
       }
@@ -93,6 +94,13 @@ final class Judging implements Stage.Step {
   /** Whether anything may come of the two: not if both have a partner, or neither is ours. */
   private static boolean isOpen(LoadRecord customer, LoadRecord account) {
     return account.verdict().isOpen() || customer.verdict().isOpen();
+  }
+
+  /** Little is nothing where one of them is linked already. */
+  private static boolean isWorthIt(Likeness.Alike alike, LoadRecord customer, LoadRecord account) {
+    boolean linked =
+        customer.verdict() == LoadVerdict.LINKED || account.verdict() == LoadVerdict.LINKED;
+    return !linked || alike.grade() != Grade.FAINT;
   }
 
   private static Finding finding(LoadRecord customer, LoadRecord account, Likeness.Alike alike) {

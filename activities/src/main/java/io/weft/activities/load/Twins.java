@@ -4,7 +4,6 @@ import io.weft.activities.load.Faces.Face;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
 import io.weft.activities.store.LoadRecord;
-import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
@@ -61,6 +60,6 @@ final class Twins {
   }
 
   private static boolean isSame(Face first, Face other) {
-    return first.compare(other).filter(alike -> alike.grade() != Grade.DOUBTFUL).isPresent();
+    return first.compare(other).filter(alike -> alike.grade().isSure()).isPresent();
   }
 }

@@ -96,12 +96,19 @@ public interface LoadRecordStore {
 
   /** How sure a finding is. Stored: never rename one. */
   enum Grade {
+    /** Little speaks for it: it is nothing where one of the two has a partner for sure. */
+    FAINT,
     DOUBTFUL,
     SURE,
     /** A number says so, not a name. */
     NUMBERED,
     /** A person says so. */
-    DECIDED
+    DECIDED;
+
+    /** Whether the two may be linked by themselves. */
+    public boolean isSure() {
+      return compareTo(SURE) >= 0;
+    }
   }
 
   /**
