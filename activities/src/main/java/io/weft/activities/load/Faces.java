@@ -19,7 +19,7 @@ import java.util.Set;
  * Thread-safe.
  */
 final class Faces {
-  /** Some fifty megabytes; the records of a home and their neighbours are some hundred mostly. */
+  /** Some 35 MB of accounts; a home and its neighbours are some hundred records mostly. */
   private static final int MOST = 10_000;
 
   private final Source source;
