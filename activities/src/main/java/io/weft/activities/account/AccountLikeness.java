@@ -73,7 +73,7 @@ final class AccountLikeness implements Likeness {
 
   /** The place keeps two of equal verdicts apart. */
   private static Finding finding(Alike alike, int place) {
-    Grade grade = alike.grade() == LoadRecordStore.Grade.DOUBTFUL ? Grade.DOUBTFUL : Grade.SURE;
+    Grade grade = alike.grade().isSure() ? Grade.SURE : Grade.DOUBTFUL;
     Evidence evidence = new Evidence(List.of(String.valueOf(place)), List.of(), List.of());
     return new Finding(
         NOBODY, new Verdict(grade, alike.score(), Basis.valueOf(alike.basis()), evidence));
@@ -104,6 +104,7 @@ final class AccountLikeness implements Likeness {
       Verdict verdict = Matcher.judge(traits, others);
       return switch (verdict.grade()) {
         case NONE -> Optional.empty();
+        case FAINT -> Optional.of(alike(LoadRecordStore.Grade.FAINT, verdict));
         case DOUBTFUL -> Optional.of(alike(LoadRecordStore.Grade.DOUBTFUL, verdict));
         case SURE ->
             Optional.of(

@@ -46,7 +46,7 @@ final class PersonLikeness implements Likeness {
   }
 
   private static boolean isSure(Alike alike) {
-    return alike.grade() != Grade.DOUBTFUL;
+    return alike.grade().isSure();
   }
 
   private static boolean isNumbered(Alike alike) {

@@ -22,48 +22,69 @@ import java.util.Set;
 final class Acquaintances {
   private final Likeness likeness;
   private final Side side;
-  private final Map<Long, List<Finding>> own;
+  private final Map<Long, List<Finding>> own = new LinkedHashMap<>();
   private final Map<Long, List<Finding>> theirs;
   private final Map<Long, LoadRecord> records = new LinkedHashMap<>();
   private final Map<Long, LoadRecord> others;
 
-  private Acquaintances(
-      Likeness likeness,
-      Side side,
-      Map<Long, List<Finding>> own,
-      Map<Long, List<Finding>> theirs,
-      Map<Long, LoadRecord> others) {
-    this.likeness = likeness;
+  private Acquaintances(LoadStores stores, Subject subject, Side side, List<LoadRecord> page) {
+    this.likeness = subject.loadable().likeness();
     this.side = side;
-    this.own = own;
-    this.theirs = theirs;
-    this.others = others;
+    page.forEach(record -> records.put(record.sequence(), record));
+    own.putAll(stores.records().findings(subject.load(), side, records.keySet()));
+    Set<Long> met = new LinkedHashSet<>();
+    own.values().forEach(all -> all.forEach(one -> met.add(sequence(side.other(), one))));
+    this.theirs = stores.records().findings(subject.load(), side.other(), met);
+    this.others = stores.records().outlines(subject.load(), side.other(), met);
+    Set<Long> partners = partners();
+    own.putAll(stores.records().findings(subject.load(), side, partners));
+    records.putAll(stores.records().outlines(subject.load(), side, partners));
   }
 
   static Acquaintances of(LoadStores stores, Subject subject, Side side, List<LoadRecord> page) {
-    Map<Long, List<Finding>> own =
-        stores
-            .records()
-            .findings(subject.load(), side, page.stream().map(LoadRecord::sequence).toList());
-    Set<Long> met = new LinkedHashSet<>();
-    own.values().forEach(all -> all.forEach(finding -> met.add(sequence(side.other(), finding))));
-    Acquaintances known =
-        new Acquaintances(
-            subject.loadable().likeness(),
-            side,
-            own,
-            stores.records().findings(subject.load(), side.other(), met),
-            stores.records().records(subject.load(), side.other(), met));
-    page.forEach(record -> known.records.put(record.sequence(), record));
-    return known;
+    return new Acquaintances(stores, subject, side, page);
+  }
+
+  /** Whom those are for that records of the page have little in common with, if not on the page. */
+  private Set<Long> partners() {
+    Set<Long> partners = new LinkedHashSet<>();
+    for (List<Finding> all : own.values()) {
+      for (Finding faint : all) {
+        if (faint.grade() == Grade.FAINT) {
+          chosenByTheOther(faint).ifPresent(one -> partners.add(sequence(side, one)));
+        }
+      }
+    }
+    partners.removeAll(records.keySet());
+    return partners;
   }
 
   private static long sequence(Side side, Finding finding) {
     return side == Side.CREATIO ? finding.creatio() : finding.d365();
   }
 
+  /** What was found for a record of the page, and has not answered itself. */
   List<Finding> findings(LoadRecord record) {
-    return own.getOrDefault(record.sequence(), List.of());
+    return own.getOrDefault(record.sequence(), List.of()).stream()
+        .filter(one -> !isAnswered(one))
+        .toList();
+  }
+
+  /** Little speaks for it, and the other one has a partner for sure. */
+  private boolean isAnswered(Finding finding) {
+    return finding.grade() == Grade.FAINT
+        && chosenByTheOther(finding)
+            .filter(one -> chosen(all(sequence(side, one))).filter(one::equals).isPresent())
+            .filter(this::isCertain)
+            .isPresent();
+  }
+
+  private Optional<Finding> chosenByTheOther(Finding finding) {
+    return chosen(theirs.getOrDefault(sequence(side.other(), finding), List.of()));
+  }
+
+  private List<Finding> all(long sequence) {
+    return own.getOrDefault(sequence, List.of());
   }
 
   LoadRecord account(Finding finding) {
@@ -93,7 +114,7 @@ final class Acquaintances {
 
   /** The one that a record of the page has beyond doubt, if each is the other's only choice. */
   Optional<Finding> sure(LoadRecord record) {
-    return chosen(findings(record)).filter(this::isMutual).filter(this::isCertain);
+    return chosen(all(record.sequence())).filter(this::isMutual).filter(this::isCertain);
   }
 
   private Optional<Finding> chosen(List<Finding> all) {
@@ -106,19 +127,18 @@ final class Acquaintances {
     return chosen.isPresent() ? Optional.of(all.get(chosen.getAsInt())) : Optional.empty();
   }
 
+  /** A choice looks at grades and scores; the proof is for people. */
   private static Alike alike(Finding finding) {
-    return new Alike(
-        finding.grade(), finding.basis(), finding.score(), Proof.read(finding.evidence()));
+    return new Alike(finding.grade(), finding.basis(), finding.score(), Proof.NONE);
   }
 
   private boolean isMutual(Finding finding) {
-    List<Finding> all = theirs.getOrDefault(sequence(side.other(), finding), List.of());
-    return chosen(all).filter(finding::equals).isPresent();
+    return chosenByTheOther(finding).filter(finding::equals).isPresent();
   }
 
   private boolean isCertain(Finding finding) {
     return switch (finding.grade()) {
-      case DOUBTFUL -> false;
+      case FAINT, DOUBTFUL -> false;
       case SURE -> !isDoubled(finding);
       case NUMBERED, DECIDED -> true;
     };

@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.load.Faces.Face;
 import io.weft.activities.store.DecisionStore.Decision;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
@@ -9,6 +10,7 @@ import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadVerdict;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +24,22 @@ import java.util.Set;
 final class Judging implements Stage.Step {
   private final LoadStores stores;
   private final Subject subject;
+  private final Faces faces;
 
-  Judging(LoadStores stores, Subject subject) {
+  Judging(LoadStores stores, Subject subject, Faces faces) {
     this.stores = stores;
     this.subject = subject;
+    this.faces = faces;
   }
 
   @Override
   public void take(LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).near(Side.D365, place);
-    Neighbours neighbours = new Neighbours(stores, subject, page.records(), Side.CREATIO);
+    Pages.Page page = new Pages(stores, subject).near(Side.D365, place, faces);
+    Collection<Face> customers = faces.of(Side.D365, page.sequences()).values();
+    Neighbours neighbours = Neighbours.of(stores, subject, faces, customers, Side.CREATIO);
     Decisions decisions = decisions(page, neighbours);
     List<Finding> findings = new ArrayList<>();
-    for (LoadRecord customer : page.records()) {
+    for (Face customer : customers) {
       findings.addAll(findings(customer, neighbours, decisions));
     }
     stores.records().judge(page.end(move), Side.D365, List.of(), findings);
@@ -42,21 +47,23 @@ final class Judging implements Stage.Step {
 
   private Decisions decisions(Pages.Page page, Neighbours neighbours) {
     Set<String> accounts = new LinkedHashSet<>();
-    neighbours.all().forEach(account -> accounts.add(account.record().key()));
+    neighbours.all().forEach(account -> accounts.add(account.record().record().key()));
     return new Decisions(
         stores.decisions().of(subject.name(), subject.legalEntity(), accounts, page.keys()));
   }
 
-  private List<Finding> findings(LoadRecord customer, Neighbours neighbours, Decisions decisions) {
+  private List<Finding> findings(Face face, Neighbours neighbours, Decisions decisions) {
+    LoadRecord customer = face.record();
     Optional<Finding> decided = decided(customer, decisions);
     if (decided.isPresent()) {
       return List.of(decided.get());
     }
     List<Finding> found = new ArrayList<>();
-    for (LoadRecord account : neighbours.of(customer)) {
+    for (Face neighbour : neighbours.of(face)) {
+      LoadRecord account = neighbour.record();
       if (isOpen(customer, account) && !decisions.part(account, customer)) {
-        neighbours
-            .compare(customer, account)
+        face.compare(neighbour)
+            .filter(alike -> isWorthIt(alike, customer, account))
             .map(alike -> finding(customer, account, alike))
             .ifPresent(found::add);
       }
@@ -87,6 +94,13 @@ final class Judging implements Stage.Step {
   /** Whether anything may come of the two: not if both have a partner, or neither is ours. */
   private static boolean isOpen(LoadRecord customer, LoadRecord account) {
     return account.verdict().isOpen() || customer.verdict().isOpen();
+  }
+
+  /** Little is nothing where one of them is linked already. */
+  private static boolean isWorthIt(Likeness.Alike alike, LoadRecord customer, LoadRecord account) {
+    boolean linked =
+        customer.verdict() == LoadVerdict.LINKED || account.verdict() == LoadVerdict.LINKED;
+    return !linked || alike.grade() != Grade.FAINT;
   }
 
   private static Finding finding(LoadRecord customer, LoadRecord account, Likeness.Alike alike) {

@@ -15,7 +15,10 @@ public interface Likeness {
   /** More records of one side than that share a hash by chance: it leads to none of them. */
   int crowd();
 
-  /** Which of those found for one record is the one, beyond doubt; empty if a person has to say. */
+  /**
+   * Which of those found for one record is the one, beyond doubt; empty if a person has to say.
+   * Looks at all but their proofs.
+   */
   OptionalInt choose(List<Alike> all);
 
   /** A record as it is compared. Costly to make, cheap to use. */

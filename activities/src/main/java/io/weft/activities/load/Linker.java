@@ -7,7 +7,6 @@ import io.weft.activities.store.Linking;
 import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
-import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.PairId;
@@ -118,7 +117,7 @@ final class Linker {
     Likeness likeness = subject.loadable().likeness();
     Likeness.Features left = likeness.of(Objects.requireNonNull(Wishes.there(account)));
     Likeness.Features right = likeness.of(Objects.requireNonNull(Wishes.there(customer)));
-    return left.compare(right).filter(alike -> alike.grade() != Grade.DOUBTFUL).isPresent();
+    return left.compare(right).filter(alike -> alike.grade().isSure()).isPresent();
   }
 
   private List<Linked> linkAll(Map<LoadPair, LinkWanted> wanted) {

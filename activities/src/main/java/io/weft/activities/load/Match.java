@@ -51,8 +51,9 @@ final class Match {
 
   /** Alike on both sides, and on each of them: three searches that know nothing of each other. */
   private boolean compared(Shift shift) {
-    Judging judging = new Judging(stores, subject);
-    Twins twins = new Twins(stores, subject);
+    Faces faces = Faces.of(stores, subject);
+    Judging judging = new Judging(stores, subject, faces);
+    Twins twins = new Twins(stores, subject, faces);
     List<Supplier<Boolean>> searches =
         List.of(
             () -> pages(Names.JUDGED, shift, judging),

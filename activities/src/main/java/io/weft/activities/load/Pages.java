@@ -38,10 +38,14 @@ record Pages(LoadStores stores, Subject subject) {
   }
 
   /** The page after that place, records of one home together: they have neighbours in common. */
-  Page near(Side side, LoadPlace place) {
-    return new Page(
-        stores.records().pageByHome(subject.load(), side, home(place.at()), LONG),
-        record -> record.home() + "/" + record.sequence());
+  Page near(Side side, LoadPlace place, Faces faces) {
+    List<Long> sequences =
+        stores.records().byHome(subject.load(), side, home(place.at()), LONG).stream()
+            .map(Home::sequence)
+            .toList();
+    List<LoadRecord> records =
+        faces.of(side, sequences).values().stream().map(Faces.Face::record).toList();
+    return new Page(records, record -> record.home() + "/" + record.sequence());
   }
 
   private static Home home(String place) {

@@ -1,12 +1,13 @@
 package io.weft.activities.load;
 
+import io.weft.activities.load.Faces.Face;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
 import io.weft.activities.store.LoadRecord;
-import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,10 +17,12 @@ import java.util.List;
 final class Twins {
   private final LoadStores stores;
   private final Subject subject;
+  private final Faces faces;
 
-  Twins(LoadStores stores, Subject subject) {
+  Twins(LoadStores stores, Subject subject, Faces faces) {
     this.stores = stores;
     this.subject = subject;
+    this.faces = faces;
   }
 
   Stage.Step of(Side side) {
@@ -27,23 +30,26 @@ final class Twins {
   }
 
   private void page(Side side, LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).near(side, place);
-    Neighbours neighbours = new Neighbours(stores, subject, page.records(), side);
+    Pages.Page page = new Pages(stores, subject).near(side, place, faces);
+    Collection<Face> records = faces.of(side, page.sequences()).values();
+    Neighbours neighbours = Neighbours.of(stores, subject, faces, records, side);
     List<Judgement> judgements = new ArrayList<>();
-    for (LoadRecord record : page.records()) {
-      judgements.addAll(alike(record, neighbours));
+    for (Face record : records) {
+      if (record.record().verdict().isOwn()) {
+        judgements.addAll(alike(record, neighbours));
+      }
     }
     stores.records().judge(page.end(move), side, judgements, List.of());
   }
 
   /** Each two are looked at once, by the first of them, which both are put to. */
-  private static List<Judgement> alike(LoadRecord record, Neighbours neighbours) {
+  private static List<Judgement> alike(Face first, Neighbours neighbours) {
     List<Judgement> judgements = new ArrayList<>();
-    for (LoadRecord other : neighbours.of(record)) {
-      boolean counts = other.sequence() > record.sequence() && other.verdict().isOwn();
-      if (counts && record.verdict().isOwn() && isSame(record, other, neighbours)) {
-        judgements.add(clustered(record, record));
-        judgements.add(clustered(other, record));
+    for (Face other : neighbours.of(first)) {
+      boolean counts = other.record().sequence() > first.record().sequence();
+      if (counts && other.record().verdict().isOwn() && isSame(first, other)) {
+        judgements.add(clustered(first.record(), first.record()));
+        judgements.add(clustered(other.record(), first.record()));
       }
     }
     return judgements;
@@ -53,10 +59,7 @@ final class Twins {
     return new Judgement(record.sequence(), record.verdict(), null, first.sequence());
   }
 
-  private static boolean isSame(LoadRecord record, LoadRecord other, Neighbours neighbours) {
-    return neighbours
-        .compare(record, other)
-        .filter(alike -> alike.grade() != Grade.DOUBTFUL)
-        .isPresent();
+  private static boolean isSame(Face first, Face other) {
+    return first.compare(other).filter(alike -> alike.grade().isSure()).isPresent();
   }
 }

@@ -89,7 +89,7 @@ public final class Blocking {
     if (traits.name().isEmpty()) {
       return;
     }
-    String letters = letters(traits.name().compact());
+    String letters = letters(traits.name().compact().text());
     String city = City.head(traits.address().city());
     add(keys, "n", letters);
     if (!city.isEmpty()) {
@@ -110,9 +110,9 @@ public final class Blocking {
   /** The words that find a company, and how the longest of them begins and ends. */
   static Set<String> stems(CompanyName name) {
     List<String> telling =
-        name.words().stream().filter(word -> !Vocabulary.isCommon(word)).distinct().toList();
+        name.texts().stream().filter(word -> !Vocabulary.isCommon(word)).distinct().toList();
     List<String> words =
-        (telling.isEmpty() ? name.words() : telling)
+        (telling.isEmpty() ? name.texts() : telling)
             .stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
                 .limit(STEMS)

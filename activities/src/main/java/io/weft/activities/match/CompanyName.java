@@ -10,7 +10,7 @@ import java.util.List;
  * @param compact the words without spaces
  * @param kind the kind of its legal form; "" if it carries none that tells
  */
-record CompanyName(List<String> words, String sorted, String compact, String kind) {
+record CompanyName(List<Word> words, String sorted, Word compact, String kind) {
   CompanyName {
     words = List.copyOf(words);
   }
@@ -21,7 +21,16 @@ record CompanyName(List<String> words, String sorted, String compact, String kin
     LegalForms.Parted parted = LegalForms.part(telling.isEmpty() ? written : telling);
     List<String> words = parted.words().stream().map(Vocabulary::full).toList();
     String sorted = String.join(" ", words.stream().sorted().toList());
-    return new CompanyName(words, sorted, String.join("", words), parted.kind());
+    return new CompanyName(
+        words.stream().map(Word::of).toList(),
+        sorted,
+        Word.of(String.join("", words)),
+        parted.kind());
+  }
+
+  /** Its words as texts. */
+  List<String> texts() {
+    return words.stream().map(Word::text).toList();
   }
 
   boolean isEmpty() {

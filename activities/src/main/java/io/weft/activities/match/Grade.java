@@ -6,6 +6,11 @@ public enum Grade {
   SURE,
   /** Perhaps the same: a person decides. */
   DOUBTFUL,
+  /**
+   * They share a name, and perhaps a city or a domain, no number and no address: a person decides,
+   * unless one of them is linked with another for sure.
+   */
+  FAINT,
   /** Two companies. */
   NONE
 }

@@ -66,7 +66,7 @@ final class Grading {
   }
 
   private static Set<String> groupWords(Traits traits) {
-    Set<String> words = new TreeSet<>(traits.name().words());
+    Set<String> words = new TreeSet<>(traits.name().texts());
     words.removeIf(word -> !Vocabulary.isPartOfGroup(word));
     return words;
   }
@@ -75,16 +75,35 @@ final class Grading {
   private boolean elsewhere() {
     boolean otherCity =
         facts.differ(Trait.CITY) && (facts.differ(Trait.PHONE) || facts.differ(Trait.EMAIL));
-    return (facts.differ(Trait.ADDRESS) || otherCity)
+    return ((facts.differ(Trait.ADDRESS) && !isInTheSameQuarter()) || otherCity)
         && !facts.same(Trait.EMAIL)
         && !facts.same(Trait.PHONE);
   }
 
+  /** Two branches of one company are hardly in one postal code: it has moved, or has two doors. */
+  private boolean isInTheSameQuarter() {
+    return facts.same(Trait.ZIP)
+        && facts.same(Trait.CITY)
+        && (facts.same(Trait.TAX_NUMBER) || facts.same(Trait.DOMAIN));
+  }
+
   private Grade grade() {
-    if (sure()) {
-      return contradictions.isEmpty() ? Grade.SURE : Grade.DOUBTFUL;
+    boolean sure = sure();
+    if (sure && contradictions.isEmpty()) {
+      return Grade.SURE;
     }
-    return doubtful() ? Grade.DOUBTFUL : Grade.NONE;
+    if (!sure && !doubtful()) {
+      return Grade.NONE;
+    }
+    return sharesMoreThanItsName() ? Grade.DOUBTFUL : Grade.FAINT;
+  }
+
+  private boolean sharesMoreThanItsName() {
+    return facts.same(Trait.CUSTOMER_NUMBER)
+        || facts.same(Trait.TAX_NUMBER)
+        || facts.same(Trait.EMAIL)
+        || facts.same(Trait.PHONE)
+        || facts.same(Trait.ADDRESS);
   }
 
   private boolean sure() {
@@ -94,11 +113,12 @@ final class Grading {
   }
 
   private boolean sureByName() {
-    return switch (facts.names()) {
-      case EQUAL -> isReachedAlike() && facts.support() >= FOR_AN_EQUAL_NAME;
-      case MISSPELT -> isReachedAlike() && facts.support() >= FOR_A_MISSPELT_NAME;
-      case CONTAINED, OTHER, UNKNOWN -> false;
-    };
+    return !isAnotherElsewhere()
+        && switch (facts.names()) {
+          case EQUAL -> isReachedAlike() && facts.support() >= FOR_AN_EQUAL_NAME;
+          case MISSPELT -> isReachedAlike() && facts.support() >= FOR_A_MISSPELT_NAME;
+          case CONTAINED, OTHER, UNKNOWN -> false;
+        };
   }
 
   /** Found by more than the name: by a key of {@link Blocking}, that is. */
@@ -115,7 +135,7 @@ final class Grading {
   }
 
   private boolean doubtful() {
-    boolean otherCompany = facts.differ(Trait.TAX_NUMBER) && !isMisspeltTaxNumber();
+    boolean otherCompany = hasAnotherTaxNumber();
     boolean sameMail =
         facts.same(Trait.EMAIL) && !(otherCompany && facts.names() == Likeness.OTHER);
     return facts.same(Trait.TAX_NUMBER) || sameMail || doubtfulByName(otherCompany);
@@ -126,14 +146,21 @@ final class Grading {
     return facts.support() < NAMESAKE;
   }
 
-  private boolean isMisspeltTaxNumber() {
-    return facts.one().taxNumber().near(facts.other().taxNumber());
+  private boolean hasAnotherTaxNumber() {
+    return facts.differ(Trait.TAX_NUMBER)
+        && !facts.one().taxNumber().near(facts.other().taxNumber());
+  }
+
+  /** Another tax number in another place, and no mail or phone in common: it is a namesake. */
+  private boolean isAnotherElsewhere() {
+    return hasAnotherTaxNumber() && elsewhere();
   }
 
   private boolean doubtfulByName(boolean otherCompany) {
     return switch (facts.names()) {
       case EQUAL ->
-          isReachedAlike() || !(otherCompany || facts.differ(Trait.COUNTRY) || isNamesake());
+          (isReachedAlike() && !isAnotherElsewhere())
+              || !(otherCompany || facts.differ(Trait.COUNTRY) || isNamesake());
       case MISSPELT, CONTAINED ->
           isReachedAlike() && !otherCompany && facts.support() >= TO_BE_SHOWN;
       case OTHER, UNKNOWN -> false;

@@ -50,8 +50,8 @@ public final class Matcher {
   public static List<Finding> judge(Traits one, List<Traits> candidates) {
     List<Finding> findings = new ArrayList<>();
     for (Traits candidate : candidates) {
-      Verdict verdict = judge(one, candidate);
-      if (verdict.grade() != Grade.NONE) {
+      Verdict verdict = areStrangers(one, candidate) ? null : judge(one, candidate);
+      if (verdict != null && verdict.grade() != Grade.NONE) {
         findings.add(new Finding(candidate.profile(), verdict));
       }
     }

@@ -3,8 +3,10 @@ package io.weft.activities.match;
 import io.weft.workflows.record.RecordRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,7 +43,7 @@ public final class Pairing {
 
   /**
    * What all claims on one right record come to, the likeliest first. A pair of which both records
-   * end up linked with others has answered itself; the caller drops it.
+   * end up linked with others has answered itself; {@link #settleAll} drops it.
    */
   public static List<Settled> settle(List<Claim> ofOneRight) {
     List<Claim> claims = ofOneRight.stream().sorted(LIKELIEST_FIRST).toList();
@@ -60,12 +62,30 @@ public final class Pairing {
     return rivals;
   }
 
-  /** Settles the claims of a whole population that fits into memory, by right record. */
+  /**
+   * Settles the claims of a whole population that fits into memory, by right record. A pair that
+   * has answered itself is dropped: both are linked with others, or one is and little speaks for
+   * it.
+   */
   public static List<Settled> settleAll(List<Claim> claims) {
     Map<String, List<Claim>> byRight = new TreeMap<>();
     for (Claim claim : claims) {
       byRight.computeIfAbsent(claim.pair().right().path(), key -> new ArrayList<>()).add(claim);
     }
-    return byRight.values().stream().flatMap(all -> settle(all).stream()).toList();
+    List<Settled> all = byRight.values().stream().flatMap(one -> settle(one).stream()).toList();
+    Set<RecordRef> taken = new LinkedHashSet<>();
+    all.stream().filter(Settled::link).map(Settled::pair).forEach(pair -> take(pair, taken));
+    return all.stream().filter(one -> one.link() || !isAnswered(one.pair(), taken)).toList();
+  }
+
+  private static void take(Pair pair, Set<RecordRef> taken) {
+    taken.add(pair.left());
+    taken.add(pair.right());
+  }
+
+  private static boolean isAnswered(Pair pair, Set<RecordRef> taken) {
+    boolean left = taken.contains(pair.left());
+    boolean right = taken.contains(pair.right());
+    return pair.verdict().grade() == Grade.FAINT ? left || right : left && right;
   }
 }

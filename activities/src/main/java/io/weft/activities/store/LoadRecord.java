@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the scan of its side, from 1
  * @param digest of its fields as they were scanned
  * @param title what people call it
- * @param contents its fields as they were scanned; none once the load is over
+ * @param contents its fields as they were scanned; none where they were not asked for, and once the
+ *     load is over
  * @param note why it is left out or refused; null where the verdict says it all
  * @param home records of the same home are gone through together where alike ones are sought
  * @param cluster the first of those on its own side that it is alike to; null if it is like none
@@ -31,5 +32,11 @@ public record LoadRecord(
   /** The record as it was scanned. */
   public Snapshot snapshot() {
     return new Snapshot(record, contents, null, modifiedOn, null);
+  }
+
+  /** The same without its contents. */
+  public LoadRecord outline() {
+    return new LoadRecord(
+        sequence, record, digest, modifiedOn, title, Fields.none(), verdict, note, home, cluster);
   }
 }

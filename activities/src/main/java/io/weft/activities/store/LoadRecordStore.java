@@ -17,14 +17,17 @@ public interface LoadRecordStore {
   /** Adds a page of one side. A record that was scanned before stays as it was. */
   void add(LoadMove move, Side side, List<Scanned> page);
 
-  /** Records of a side in the order of the scan. */
+  /** Records of a side in the order of the scan, without their contents. */
   List<LoadRecord> page(Load load, Side side, long after, int limit);
 
-  /** Records of a side, those of one home together. */
-  List<LoadRecord> pageByHome(Load load, Side side, Home after, int limit);
+  /** Where the records of a side are, those of one home together. */
+  List<Home> byHome(Load load, Side side, Home after, int limit);
 
   /** Some records of a side, by their place in the scan. */
   Map<Long, LoadRecord> records(Load load, Side side, Collection<Long> sequences);
+
+  /** The same without their contents, which are most of a record. */
+  Map<Long, LoadRecord> outlines(Load load, Side side, Collection<Long> sequences);
 
   /** Some records of a side, by key. */
   Map<String, LoadRecord> named(Load load, Side side, Collection<String> keys);
@@ -93,12 +96,19 @@ public interface LoadRecordStore {
 
   /** How sure a finding is. Stored: never rename one. */
   enum Grade {
+    /** Little speaks for it: it is nothing where one of the two has a partner for sure. */
+    FAINT,
     DOUBTFUL,
     SURE,
     /** A number says so, not a name. */
     NUMBERED,
     /** A person says so. */
-    DECIDED
+    DECIDED;
+
+    /** Whether the two may be linked by themselves. */
+    public boolean isSure() {
+      return compareTo(SURE) >= 0;
+    }
   }
 
   /**

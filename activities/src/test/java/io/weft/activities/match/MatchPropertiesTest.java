@@ -128,6 +128,7 @@ class MatchPropertiesTest {
     }
     assertThat(seen.get(Grade.SURE)).isGreaterThan(100);
     assertThat(seen.get(Grade.DOUBTFUL)).isGreaterThan(1_000);
+    assertThat(seen.get(Grade.FAINT)).isGreaterThan(100);
   }
 
   @Test

@@ -86,6 +86,19 @@ class MatcherTest {
             + " | Sure",
         ";Muller;;;0731 123456;DEU;Ulm;Weg 1;89073 | X;Müller;;;0731 99999;DEU;Ulm;Platz 2;89077"
             + " | Doubtful",
+        // moved within its postal code, or with two doors there; not with the domain of nobody
+        ";Acme;DE123456;;0731 123456;DEU;Ulm;Weg 1;89073 | X;Acme;DE123456;;0731 99999;DEU;Ulm;"
+            + "Platz 2;89073 | Sure",
+        ";Acme;DE123456;;0731 123456;DEU;Ulm;Weg 1;89073 | X;Acme;DE123456;;0731 99999;DEU;Ulm;"
+            + "Platz 2;89077 | Doubtful",
+        ";Acme;;a@acme.de;;DEU;Ulm;Weg 1;89073 | X;Acme;;b@acme.de;;DEU;Ulm;Platz 2;89073 | Sure",
+        ";Acme;;;;DEU;Ulm;Weg 1;89073 | X;Acme;;;;DEU;Ulm;Platz 2;89073 | Doubtful",
+        // another tax number in another place: a namesake
+        ";Acme;DE111111;;;DEU;Ulm;Weg 1 | X;Acme;DE222222;;;DEU;Ulm;Platz 2 | None",
+        ";Acme;DE111111;;0731 123456;DEU;Ulm | X;Acme;DE222222;;0228 99999;DEU;Bonn | None",
+        ";Acme;DE111111;a@acme.de;;DEU;Ulm;Weg 1 | X;Acme;DE222222;a@acme.de;;DEU;Ulm;Platz 2"
+            + " | Doubtful",
+        ";Acme;DE11111111;;;DEU;Ulm;Weg 1 | X;Acme;DE11111112;;;DEU;Ulm;Platz 2 | Doubtful",
         ";Acme;DE123456789;;;DEU;Ulm | X;Acme Tools;DE123456798;;;DEU;Ulm | Doubtful",
         ";Data Works;;;;DEU;Ulm | X;Dataworks;;;;DEU;Ulm | Sure",
       })
@@ -93,6 +106,26 @@ class MatcherTest {
     Match match = Matcher.match(profile(NEW, newcomer), List.of(candidate("X", candidate)));
 
     assertThat(kind(match)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ";Acme;;;;DEU;Ulm          | X;Acme Tools;;;;DEU;Ulm        | FAINT",
+        ";Acme;;a@acme.de;;DEU     | X;Acme Tools;;b@acme.de;;DEU   | FAINT",
+        ";Acme;DE11111;;;DEU;Ulm   | X;Acme;DE22222;;;DEU;Ulm       | FAINT",
+        ";Acme;;a@acme.de;;DEU     | X;Acme Tools;;a@acme.de;;DEU   | DOUBTFUL",
+        ";Acme;;;0731 123456;DEU   | X;Acme Tools;;;0731 123456;DEU | DOUBTFUL",
+        ";Acme;;;;DEU;Ulm;Weg 1    | X;Acme Tools;;;;DEU;Ulm;Weg 1  | DOUBTFUL",
+        ";Acme;DE11111             | X;Zenith;DE11111               | DOUBTFUL",
+        "X;Acme                    | X;Zenith                       | DOUBTFUL",
+      })
+  void whatSharesNoMoreThanItsNameAndPlaceIsFaint(String one, String other, Grade expected) {
+    Traits left = Traits.of(profile(NEW, one));
+    Traits right = Traits.of(candidate("X", other));
+
+    assertThat(Matcher.judge(left, right).grade()).isEqualTo(expected);
   }
 
   @Test

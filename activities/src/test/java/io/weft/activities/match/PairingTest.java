@@ -50,11 +50,42 @@ class PairingTest {
   void aTaxNumberWinsOverANamesakeThatClaimsTheSame() {
     Traits right = Sides.traits(Sides.customer("C1"), "Acme", "DE123456789", "", "", "Ulm");
     Traits numbered = Sides.traits(Sides.account("a"), "Acme", "DE123456789", "", "", "Ulm");
-    Traits fuzzy = Sides.traits(Sides.account("b"), "Acme Tools", "", "", "", "Ulm");
+    Traits fuzzy = Sides.traits(Sides.account("b"), "Acme Tools", "", "a@b.de", "", "Ulm");
 
     List<Settled> settled = settle(List.of(numbered, fuzzy), List.of(right));
 
     assertThat(linked(settled)).containsExactly("a=C1");
+  }
+
+  @Test
+  void aNamesakeOfAPairAnswersItself() {
+    Traits right = Sides.traits(Sides.customer("C1"), "Acme", "DE123456789", "a@b.de", "", "Ulm");
+    Traits numbered = Sides.traits(Sides.account("a"), "Acme", "DE123456789", "", "", "Ulm");
+    Traits namesake = Sides.traits(Sides.account("b"), "Acme Tools", "", "", "", "Ulm");
+    Traits mate = Sides.traits(Sides.account("c"), "Acme Tools", "", "a@b.de", "", "Ulm");
+
+    assertThat(settle(List.of(numbered, namesake, mate), List.of(right)))
+        .as("who shares an e-mail with one of the pair is shown, who shares a name is not")
+        .extracting(one -> one.pair().left().key())
+        .containsExactly("a", "c");
+    assertThat(settle(List.of(namesake), List.of(right)))
+        .as("without a better one it is shown")
+        .extracting(one -> one.pair().left().key())
+        .containsExactly("b");
+  }
+
+  @Test
+  void aPairOfTwoThatAreLinkedWithOthersAnswersItself() {
+    String mail = "office@acme.de";
+    Traits a = Sides.traits(Sides.account("a"), "Acme", "DE123456789", mail, "", "Ulm");
+    Traits b = Sides.traits(Sides.account("b"), "Acme Tools", "DE987654321", mail, "", "Ulm");
+    Traits c1 = Sides.traits(Sides.customer("C1"), "Acme", "DE123456789", mail, "", "Ulm");
+    Traits c2 = Sides.traits(Sides.customer("C2"), "Acme Tools", "DE987654321", mail, "", "Ulm");
+
+    List<Settled> settled = settle(List.of(a, b), List.of(c1, c2));
+
+    assertThat(Matcher.judge(a, c2).grade()).isEqualTo(Grade.DOUBTFUL);
+    assertThat(linked(settled)).containsExactly("a=C1", "b=C2");
     assertThat(settled).hasSize(2);
   }
 

@@ -11,6 +11,7 @@ import io.weft.activities.store.LoadPairStore.Finished;
 import io.weft.activities.store.LoadPairStore.NewPair;
 import io.weft.activities.store.LoadRecordStore.Finding;
 import io.weft.activities.store.LoadRecordStore.Grade;
+import io.weft.activities.store.LoadRecordStore.Home;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.activities.store.LoadRecordStore.Scanned;
 import io.weft.activities.store.LoadStore.Opening;
@@ -199,7 +200,11 @@ abstract class LoadStoreContract {
 
     assertThat(all).extracting(LoadRecord::sequence).containsExactly(1L, 2L, 3L);
     assertThat(all).extracting(LoadRecord::title).containsExactly("A", "B", "C");
-    assertThat(all.get(1).snapshot().fields()).isEqualTo(page.get(1).snapshot().fields());
+    assertThat(all.get(1).contents()).isEqualTo(Fields.none());
+    assertThat(stores.loadRecords().outlines(load, Side.D365, List.of(2L)))
+        .containsExactly(Map.entry(2L, all.get(1)));
+    assertThat(stores.loadRecords().records(load, Side.D365, List.of(2L)).get(2L).contents())
+        .isEqualTo(page.get(1).snapshot().fields());
     assertThat(stores.loadRecords().page(load, Side.D365, 2, 9)).hasSize(1);
     assertThat(stores.loadRecords().named(load, Side.D365, List.of("b", "x")))
         .containsOnlyKeys("b");
@@ -247,14 +252,11 @@ abstract class LoadStoreContract {
             Side.CREATIO,
             List.of(account("a", "A", 1L, 2L), account("b", "B", 1L), account("c", "C", 1L, 2L)));
 
-    List<LoadRecord> first =
-        stores.loadRecords().pageByHome(load, Side.CREATIO, LoadRecordStore.Home.FIRST, 2);
-    LoadRecordStore.Home last =
-        new LoadRecordStore.Home(first.get(1).home(), first.get(1).sequence());
-    List<LoadRecord> rest = stores.loadRecords().pageByHome(load, Side.CREATIO, last, 2);
+    List<Home> first = stores.loadRecords().byHome(load, Side.CREATIO, Home.FIRST, 2);
+    List<Home> rest = stores.loadRecords().byHome(load, Side.CREATIO, first.get(1), 2);
 
-    assertThat(first).extracting(LoadRecord::title).containsExactly("B", "A");
-    assertThat(rest).extracting(LoadRecord::title).containsExactly("C");
+    assertThat(first).extracting(Home::sequence).containsExactly(2L, 1L);
+    assertThat(rest).extracting(Home::sequence).containsExactly(3L);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Founds companies: by the name of a person, of a town or an invented one; some with sisters in the
@@ -20,6 +22,7 @@ final class Founder {
       List.of("info", "office", "contact", "sales", "mail", "kontakt", "accounting", "service");
 
   private final Dice dice;
+  private final Set<String> domains = new TreeSet<>();
 
   Founder(Dice dice) {
     this.dice = dice;
@@ -65,13 +68,20 @@ final class Founder {
   private String core(Land land) {
     int kind = dice.below(10);
     if (kind < 4) {
-      return dice.of(land.surnames());
+      return surname(land);
     } else if (kind == 4) {
-      return dice.of(land.surnames()) + " & " + dice.of(land.surnames());
+      return surname(land) + " & " + surname(land);
     } else if (kind == 5) {
       return invented() + " " + dice.of(land.towns()).name();
     }
     return dice.falls(0.3) ? invented() + " " + invented() : invented();
+  }
+
+  /** A hundred names are a quarter of the people; the others have some thousand. */
+  private String surname(Land land) {
+    return dice.falls(0.25)
+        ? dice.of(land.surnames())
+        : dice.of(land.rareBeginnings()) + dice.of(land.rareEndings());
   }
 
   private String invented() {
@@ -94,14 +104,19 @@ final class Founder {
     return end.toString();
   }
 
+  /** Nobody else's: who comes second adds a number. */
   private String domain(String name, Land land) {
     String plain =
         Normalizer.normalize(Spelling.latin(name.toLowerCase(Locale.ROOT)), Normalizer.Form.NFD)
             .replaceAll("[^a-z0-9 ]", "")
             .strip()
             .replaceAll(" +", dice.falls(0.5) ? "-" : "");
-    String number = dice.falls(0.3) ? "" : String.valueOf(1 + dice.below(99));
-    return plain + number + "." + (dice.falls(0.7) ? land.tld() : "com");
+    String ending = "." + (dice.falls(0.7) ? land.tld() : "com");
+    String domain = plain + ending;
+    while (!domains.add(domain)) {
+      domain = plain + (1 + dice.below(9999)) + ending;
+    }
+    return domain;
   }
 
   /** Another company of the same group: same house and domain, own tax number, mostly own phone. */

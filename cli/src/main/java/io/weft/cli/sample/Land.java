@@ -13,6 +13,8 @@ import java.util.Properties;
  * What companies of a country are made of: {@code sample/CODE.properties}.
  *
  * @param trunk what is dialled before an area within the country
+ * @param surnames the most common ones
+ * @param rareBeginnings how all others begin, which end in one of {@code rareEndings}
  * @param houseFirst whether the house number stands before the street
  */
 record Land(
@@ -26,6 +28,8 @@ record Land(
     String country,
     List<Form> forms,
     List<String> surnames,
+    List<String> rareBeginnings,
+    List<String> rareEndings,
     List<String> trades,
     List<String> parts,
     List<String> streets,
@@ -65,6 +69,8 @@ record Land(
         text.getProperty("country"),
         list(text, "forms").stream().map(Form::of).toList(),
         list(text, "surnames"),
+        list(text, "rare.begin"),
+        list(text, "rare.end"),
         list(text, "trades"),
         list(text, "parts"),
         list(text, "streets"),

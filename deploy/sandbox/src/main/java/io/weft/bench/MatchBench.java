@@ -72,10 +72,14 @@ final class MatchBench {
     Map<String, List<Population.Entry>> accounts = accounts();
     List<Settled> wrong = new ArrayList<>();
     Set<String> found = new TreeSet<>();
+    Doubts doubts = new Doubts();
     int links = 0;
     int linked = 0;
     for (Settled one : settled) {
       boolean same = same(one.pair());
+      if (!one.link()) {
+        doubts.add(one, same);
+      }
       links += one.link() ? 1 : 0;
       linked += one.link() && same ? 1 : 0;
       if (one.link() && !same) {
@@ -95,6 +99,7 @@ final class MatchBench {
         linked,
         found.size() - linked,
         settled.size() - links,
+        doubts.counts(),
         wrong,
         missed);
   }

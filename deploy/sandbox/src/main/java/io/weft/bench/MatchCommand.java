@@ -91,6 +91,7 @@ final class MatchCommand implements Callable<Integer> {
     report.figure("true pairs", String.valueOf(figures.truePairs()));
     report.figure("linked", figures.links() + ", of which wrong " + figures.wrong().size());
     report.figure("to a person", figures.reviews() + ", of which true " + figures.shown());
+    figures.doubts().forEach(one -> report.figure("  " + one.reason(), words(one)));
     report.figure("precision of links", percent(figures.precision()));
     report.figure("recall, automatic", percent(figures.recallAutomatic()));
     report.figure("recall, with review", percent(figures.recall()));
@@ -117,6 +118,10 @@ final class MatchCommand implements Callable<Integer> {
         + pair.get(1).profile()
         + "\n      "
         + Matcher.judge(pair.get(0), pair.get(1));
+  }
+
+  private static String words(Doubts.Count doubt) {
+    return doubt.pairs() + ", of which true " + doubt.trueOnes();
   }
 
   private static String number(double value, int digits) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param truePairs pairs of records that are one company
  * @param links pairs linked by themselves, of which {@code linked} are true
  * @param shown true pairs that a person is shown, of {@code reviews} pairs in all
+ * @param doubts why they are shown
  * @param wrong links of two companies
  * @param missed true pairs that were found neither way
  */
@@ -26,6 +27,7 @@ record MatchFigures(
     int linked,
     int shown,
     int reviews,
+    List<Doubts.Count> doubts,
     List<Settled> wrong,
     List<List<Traits>> missed) {
 

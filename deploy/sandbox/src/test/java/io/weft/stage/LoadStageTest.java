@@ -137,6 +137,49 @@ final class LoadStageTest {
   }
 
   @Test
+  void aNamesakeIsShownOnlyWhileNeitherHasAPartnerForSure() {
+    Map<String, String> site = Map.of("Web", "www.birchyard.com");
+    String pair = loads.account("Birch Yard Inc.", tax(1));
+    loads.customer(
+        "US-B1",
+        "Birch Yard Inc",
+        Map.of(
+            "TaxExemptNumber",
+            tax(1).get("UsrTaxNumber"),
+            "PrimaryContactURL",
+            "www.birchyard.com"));
+    String namesake = loads.account("Birch Yard Kitchens Inc.", site);
+    String alone = loads.account("Cedar Yard Kitchens Inc.", Map.of("Web", "www.cedaryard.com"));
+    loads.customer("US-C1", "Cedar Yard Inc", Map.of("PrimaryContactURL", "www.cedaryard.com"));
+
+    loads.whole(1, Creation.BOTH);
+
+    assertThat(pair(1, pair).kind()).isEqualTo(Kind.SURE);
+    assertThat(pair(1, namesake).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+    assertThat(pair(1, alone).state()).isEqualTo(State.REVIEW);
+    assertThat(stage.users().customers("OrganizationName", "Birch Yard Kitchens Inc.")).hasSize(1);
+  }
+
+  @Test
+  void aNamesakeOfALinkedPairIsNew() {
+    loads.account("Birch Yard Inc.", tax(1));
+    loads.customer(
+        "US-B1",
+        "Birch Yard Inc",
+        Map.of(
+            "TaxExemptNumber",
+            tax(1).get("UsrTaxNumber"),
+            "PrimaryContactURL",
+            "www.birchyard.com"));
+    loads.whole(1, Creation.BOTH);
+    String namesake = loads.account("Birch Yard Kitchens Inc.", Map.of("Web", "www.birchyard.com"));
+
+    loads.whole(2, Creation.BOTH);
+
+    assertThat(pair(2, namesake).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+  }
+
+  @Test
   void whatNeedsAPersonIsParkedByTheOrdinaryRunWithItsText() {
     String unknown = loads.account("Odd Group Inc.", Map.of("UsrCustomerGroup", "X9"));
 

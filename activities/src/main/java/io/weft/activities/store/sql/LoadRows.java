@@ -221,6 +221,10 @@ final class LoadRows {
     return "load_record|" + load.key() + "|" + side + "|" + sequence;
   }
 
+  static String title(String place) {
+    return place + "|title";
+  }
+
   static String note(String place) {
     return place + "|note";
   }

@@ -5,12 +5,7 @@ import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadRecord;
 import io.weft.activities.store.LoadRecordStore;
-import io.weft.activities.store.LoadVerdict;
-import io.weft.activities.value.Fields;
-import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +19,14 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   private final Database database;
   private final LoadRows rows;
   private final Sealed sealed;
+  private final LoadReading reading;
   private final LoadFindings findings;
 
   SqlLoadRecordStore(Wiring wiring) {
     this.database = wiring.database();
     this.rows = new LoadRows(wiring);
     this.sealed = new Sealed(wiring.cipher());
+    this.reading = new LoadReading(wiring, rows);
     this.findings = new LoadFindings(rows, wiring.dialect());
   }
 
@@ -54,8 +51,6 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         });
   }
 
-  private static final String SOME =
-      "SELECT * FROM load_record WHERE load_id = :load AND side = :side AND ";
   private static final String RECORD =
       """
       INSERT INTO load_record (load_id, side, sequence, record_key, digest, modified_on, title,
@@ -80,7 +75,9 @@ final class SqlLoadRecordStore implements LoadRecordStore {
 
   private Set<String> known(Handle handle, Load load, Side side, List<Scanned> page) {
     List<String> keys = page.stream().map(one -> one.snapshot().record().key()).toList();
-    return new LinkedHashSet<>(named(handle, load, side, keys).keySet());
+    Set<String> known = new LinkedHashSet<>();
+    reading.named(handle, load, side, keys).forEach(record -> known.add(record.record().key()));
+    return known;
   }
 
   private void bind(PreparedBatch batch, Load load, Side side, long sequence, Scanned one) {
@@ -92,7 +89,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         .bind("key", one.snapshot().record().key())
         .bind("digest", one.digest())
         .bind("modifiedOn", Micros.orNull(one.snapshot().modifiedOn()))
-        .bind("title", rows.seal(title(place), one.title()))
+        .bind("title", rows.seal(LoadRows.title(place), one.title()))
         .bind("contents", sealed.fields(place, one.snapshot().fields()))
         .bind("verdict", one.verdict().name())
         .bind("note", rows.seal(LoadRows.note(place), one.note()))
@@ -112,107 +109,39 @@ final class SqlLoadRecordStore implements LoadRecordStore {
     }
   }
 
-  private static String title(String place) {
-    return place + "|title";
-  }
-
   @Override
   public List<LoadRecord> page(Load load, Side side, long after, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT * FROM load_record
-                    WHERE load_id = :load AND side = :side AND sequence > :after
-                    ORDER BY sequence LIMIT :limit
-                    """)
-                .bind("load", load.key())
-                .bind("side", LoadRows.side(side))
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, context) -> read(row, load, side))
-                .list());
+    return database.read(handle -> reading.page(handle, load, side, after, limit));
   }
 
   @Override
-  public List<LoadRecord> pageByHome(Load load, Side side, Home after, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT * FROM load_record
-                    WHERE load_id = :load AND side = :side
-                      AND (home, sequence) > (:home, :after)
-                    ORDER BY home, sequence LIMIT :limit
-                    """)
-                .bind("load", load.key())
-                .bind("side", LoadRows.side(side))
-                .bind("home", after.home())
-                .bind("after", after.sequence())
-                .bind("limit", limit)
-                .map((row, context) -> read(row, load, side))
-                .list());
+  public List<Home> byHome(Load load, Side side, Home after, int limit) {
+    return database.read(handle -> reading.byHome(handle, load, side, after, limit));
+  }
+
+  @Override
+  public Map<Long, LoadRecord> outlines(Load load, Side side, Collection<Long> sequences) {
+    return placed(database.read(handle -> reading.outlines(handle, load, side, sequences)));
   }
 
   @Override
   public Map<Long, LoadRecord> records(Load load, Side side, Collection<Long> sequences) {
+    return placed(database.read(handle -> reading.records(handle, load, side, sequences)));
+  }
+
+  private static Map<Long, LoadRecord> placed(List<LoadRecord> records) {
     Map<Long, LoadRecord> found = new LinkedHashMap<>();
-    database
-        .read(
-            handle ->
-                handle
-                    .createQuery(SOME + database.dialect().amongNumbers("sequence", "sequences"))
-                    .bind("load", load.key())
-                    .bind("side", LoadRows.side(side))
-                    .bind("sequences", Batches.list(sequences))
-                    .map((row, context) -> read(row, load, side))
-                    .list())
-        .forEach(record -> found.put(record.sequence(), record));
+    records.forEach(record -> found.put(record.sequence(), record));
     return found;
   }
 
   @Override
   public Map<String, LoadRecord> named(Load load, Side side, Collection<String> keys) {
-    return database.read(handle -> named(handle, load, side, keys));
-  }
-
-  private Map<String, LoadRecord> named(
-      Handle handle, Load load, Side side, Collection<String> keys) {
     Map<String, LoadRecord> found = new LinkedHashMap<>();
-    handle
-        .createQuery(SOME + database.dialect().among("record_key", "keys"))
-        .bind("load", load.key())
-        .bind("side", LoadRows.side(side))
-        .bind("keys", Batches.list(keys))
-        .map((row, context) -> read(row, load, side))
+    database
+        .read(handle -> reading.named(handle, load, side, keys))
         .forEach(record -> found.put(record.record().key(), record));
     return found;
-  }
-
-  private LoadRecord read(ResultSet row, Load load, Side side) throws SQLException {
-    long sequence = row.getLong("sequence");
-    String place = LoadRows.place(load, side, sequence);
-    String key = row.getString("record_key");
-    RecordRef record =
-        side == Side.CREATIO
-            ? RecordRef.creatio(load.id().object(), key)
-            : RecordRef.d365(load.id().object(), load.id().legalEntity(), key);
-    String contents = row.getString("contents");
-    long cluster = row.getLong("cluster");
-    boolean alone = row.wasNull();
-    return new LoadRecord(
-        sequence,
-        record,
-        row.getString("digest"),
-        Micros.readOrNull(row, "modified_on"),
-        String.valueOf(rows.open(title(place), row.getString("title"))),
-        contents == null ? Fields.none() : sealed.openFields(place, contents),
-        LoadVerdict.valueOf(row.getString("verdict")),
-        rows.open(LoadRows.note(place), row.getString("note")),
-        row.getLong("home"),
-        alone ? null : cluster);
   }
 
   @Override
