@@ -31,20 +31,22 @@ final class Judging implements Stage.Step {
   @Override
   public void take(LoadPlace place, LoadMove move) {
     Pages.Page page = new Pages(stores, subject).near(Side.D365, place);
-    Neighbours neighbours = new Neighbours(stores, subject, page.records(), Side.CREATIO);
-    Decisions decisions = decisions(page, neighbours);
+    Neighbourhood around = new Neighbourhood(stores, subject, page.records(), Side.CREATIO);
     List<Finding> findings = new ArrayList<>();
-    for (LoadRecord customer : page.records()) {
-      findings.addAll(findings(customer, neighbours, decisions));
+    for (List<LoadRecord> customers : around.portions()) {
+      Neighbours neighbours = around.of(customers);
+      Decisions decisions = decisions(customers, neighbours);
+      customers.forEach(one -> findings.addAll(findings(one, neighbours, decisions)));
     }
     stores.records().judge(page.end(move), Side.D365, List.of(), findings);
   }
 
-  private Decisions decisions(Pages.Page page, Neighbours neighbours) {
+  private Decisions decisions(List<LoadRecord> customers, Neighbours neighbours) {
+    List<String> keys = customers.stream().map(one -> one.record().key()).toList();
     Set<String> accounts = new LinkedHashSet<>();
     neighbours.all().forEach(account -> accounts.add(account.record().key()));
     return new Decisions(
-        stores.decisions().of(subject.name(), subject.legalEntity(), accounts, page.keys()));
+        stores.decisions().of(subject.name(), subject.legalEntity(), accounts, keys));
   }
 
   private List<Finding> findings(LoadRecord customer, Neighbours neighbours, Decisions decisions) {

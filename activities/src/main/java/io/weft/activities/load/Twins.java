@@ -28,10 +28,11 @@ final class Twins {
 
   private void page(Side side, LoadPlace place, LoadMove move) {
     Pages.Page page = new Pages(stores, subject).near(side, place);
-    Neighbours neighbours = new Neighbours(stores, subject, page.records(), side);
+    Neighbourhood around = new Neighbourhood(stores, subject, page.records(), side);
     List<Judgement> judgements = new ArrayList<>();
-    for (LoadRecord record : page.records()) {
-      judgements.addAll(alike(record, neighbours));
+    for (List<LoadRecord> records : around.portions()) {
+      Neighbours neighbours = around.of(records);
+      records.forEach(one -> judgements.addAll(alike(one, neighbours)));
     }
     stores.records().judge(page.end(move), side, judgements, List.of());
   }
