@@ -11,6 +11,11 @@ import io.weft.stage.ProcessWorker;
  * @param heap the largest heap of the worker, in MB
  */
 record BulkWishes(int records, boolean planOnly, boolean disk, int heap) {
+  /** Plans are made before anything is on: else feeds bring in one by one what is planned. */
+  String mode() {
+    return planOnly ? "off" : "write";
+  }
+
   /** As it is typed. */
   String command() {
     return "bench bulk --records %d%s%s%s"
