@@ -21,8 +21,8 @@ public final class Control {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A million companies take many minutes to make. */
-  private static final Duration SEEDING = Duration.ofHours(2);
+  /** What goes through a million companies takes many minutes. */
+  private static final Duration LONG = Duration.ofHours(2);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -42,6 +42,11 @@ public final class Control {
     return call("GET", path, null, PATIENCE);
   }
 
+  /** As {@link #get}, however long the sandbox has to look for it. */
+  public JsonNode search(String path) {
+    return call("GET", path, null, LONG);
+  }
+
   /** Sends a body; throws IllegalStateException if it is refused. */
   public JsonNode post(String path, Map<String, ? extends @Nullable Object> body) {
     return call("POST", path, body, PATIENCE);
@@ -49,7 +54,7 @@ public final class Control {
 
   /** Makes up companies, however long it takes; throws like {@link #post}. */
   public void seed(Map<String, ? extends @Nullable Object> plan) {
-    call("POST", "seed", plan, SEEDING);
+    call("POST", "seed", plan, LONG);
   }
 
   /** Changes a row; throws like {@link #post}. */

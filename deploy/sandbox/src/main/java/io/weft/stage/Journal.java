@@ -38,7 +38,7 @@ public final class Journal {
     long from = sequence;
     JsonNode page;
     do {
-      page = control.get(question + from + "&limit=" + AT_ONCE).path("entries");
+      page = control.search(question + from + "&limit=" + AT_ONCE).path("entries");
       for (JsonNode entry : page) {
         Write write = Write.of(entry);
         reader.accept(write);
