@@ -36,20 +36,22 @@ final class Judging implements Stage.Step {
   public void take(LoadPlace place, LoadMove move) {
     Pages.Page page = new Pages(stores, subject).near(Side.D365, place, faces);
     Collection<Face> customers = faces.of(Side.D365, page.sequences()).values();
-    Neighbours neighbours = Neighbours.of(stores, subject, faces, customers, Side.CREATIO);
-    Decisions decisions = decisions(page, neighbours);
+    Neighbourhood around = Neighbourhood.of(stores, subject, faces, customers, Side.CREATIO);
     List<Finding> findings = new ArrayList<>();
-    for (Face customer : customers) {
-      findings.addAll(findings(customer, neighbours, decisions));
+    for (List<Face> portion : around.portions()) {
+      Neighbours neighbours = around.of(portion);
+      Decisions decisions = decisions(portion, neighbours);
+      portion.forEach(customer -> findings.addAll(findings(customer, neighbours, decisions)));
     }
     stores.records().judge(page.end(move), Side.D365, List.of(), findings);
   }
 
-  private Decisions decisions(Pages.Page page, Neighbours neighbours) {
+  private Decisions decisions(List<Face> customers, Neighbours neighbours) {
+    List<String> keys = customers.stream().map(one -> one.record().record().key()).toList();
     Set<String> accounts = new LinkedHashSet<>();
     neighbours.all().forEach(account -> accounts.add(account.record().record().key()));
     return new Decisions(
-        stores.decisions().of(subject.name(), subject.legalEntity(), accounts, page.keys()));
+        stores.decisions().of(subject.name(), subject.legalEntity(), accounts, keys));
   }
 
   private List<Finding> findings(Face face, Neighbours neighbours, Decisions decisions) {

@@ -32,12 +32,13 @@ final class Twins {
   private void page(Side side, LoadPlace place, LoadMove move) {
     Pages.Page page = new Pages(stores, subject).near(side, place, faces);
     Collection<Face> records = faces.of(side, page.sequences()).values();
-    Neighbours neighbours = Neighbours.of(stores, subject, faces, records, side);
+    Neighbourhood around = Neighbourhood.of(stores, subject, faces, records, side);
     List<Judgement> judgements = new ArrayList<>();
-    for (Face record : records) {
-      if (record.record().verdict().isOwn()) {
-        judgements.addAll(alike(record, neighbours));
-      }
+    for (List<Face> portion : around.portions()) {
+      Neighbours neighbours = around.of(portion);
+      portion.stream()
+          .filter(record -> record.record().verdict().isOwn())
+          .forEach(record -> judgements.addAll(alike(record, neighbours)));
     }
     stores.records().judge(page.end(move), side, judgements, List.of());
   }

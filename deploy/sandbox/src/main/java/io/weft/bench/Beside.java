@@ -58,6 +58,9 @@ final class Beside {
     if (rate > 0 && typed.isEmpty()) {
       throw new NotSeen("the load was over before anybody could edit beside it");
     }
+    if (rate == 0) {
+      return new Arrivals(List.of(), List.of(), 0); // and no look at the journal of a million
+    }
     Await.until(ARRIVAL, "every edit on the other side", () -> read().missing() == 0);
     return read();
   }

@@ -2,6 +2,7 @@ package io.weft.bench;
 
 import io.weft.stage.Ending;
 import io.weft.stage.NotSeen;
+import io.weft.stage.ProcessWorker;
 import io.weft.workflows.client.CannotConnect;
 import io.weft.workflows.desk.DeskException;
 import java.util.Map;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Spec;
     name = "bulk",
     mixinStandardHelpOptions = true,
     description =
-        "An initial load of accounts, half of which both systems know: rate, cost, check.")
+        "An initial load of accounts, half of which both systems know: rate, cost, memory, check."
+            + " The memory is that of the worker, a process of its own; sandbox and driver are"
+            + " another. Every 15 seconds the worker collects all garbage: what is left is its live"
+            + " heap.")
 final class BulkCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
@@ -40,20 +44,36 @@ final class BulkCommand implements Callable<Integer> {
       description = "Edits a second on linked companies while the load runs (${DEFAULT-VALUE}).")
   private int liveRate;
 
+  @Option(
+      names = "--plan-only",
+      description = "Only plan the load: read, match and work out; write nothing.")
+  private boolean planOnly;
+
+  @Option(
+      names = "--disk",
+      description = "Keep the sandbox's rows and journal in files, for populations beyond memory.")
+  private boolean disk;
+
+  @Option(
+      names = "--worker-heap",
+      defaultValue = "" + ProcessWorker.HEAP,
+      description = "Largest heap of the worker in MB (${DEFAULT-VALUE}).")
+  private int heap;
+
   BulkCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
+    BulkWishes wishes = new BulkWishes(records, planOnly, disk, heap);
     String command =
-        "bench bulk --records %d%s%s"
-            .formatted(
-                records,
-                baseline ? " --baseline" : "",
-                liveRate > 0 ? " --live-rate " + liveRate : "");
+        wishes.command()
+            + (baseline ? " --baseline" : "")
+            + (liveRate > 0 ? " --live-rate " + liveRate : "");
     Setting setting = new Setting(environment, spec, command);
     setting.requirePositive("--records", records);
+    setting.requirePositive("--worker-heap", heap);
     if (liveRate != 0) {
       setting.requirePositive("--live-rate", liveRate);
     }
@@ -66,9 +86,9 @@ final class BulkCommand implements Callable<Integer> {
     }
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();
-        LoadGround ground = LoadGround.open(environment, records)) {
+        LoadGround ground = LoadGround.open(environment, wishes)) {
       Beside beside = new Beside(ground, liveRate);
-      return new BulkBench(ground, report, beside, bare).run() ? 0 : 1;
+      return new BulkBench(ground, report, beside).run(bare) ? 0 : 1;
     } catch (CannotConnect | NotSeen | DeskException | IllegalStateException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;

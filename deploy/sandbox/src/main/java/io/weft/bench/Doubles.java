@@ -1,27 +1,45 @@
 package io.weft.bench;
 
+import io.weft.stage.Journal;
 import io.weft.stage.Write;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Records of one company that one system holds twice, as the journal has it. */
-record Doubles(int made, int doubled) {
-  /** Of all writes, the oldest first; a company is told by its tax number, which no two share. */
-  static Doubles of(List<Write> writes) {
-    Set<String> seen = new HashSet<>();
-    int made = 0;
-    int doubled = 0;
-    for (Write write : writes) {
-      String company = company(write);
-      if (!company.isEmpty() && write.operation().equals("create")) {
-        boolean first = seen.add(company);
-        made += write.byWeft() ? 1 : 0;
-        doubled += first ? 0 : 1;
-      }
+/**
+ * Counts records of one company that one system holds twice, as the journal has it. A company is
+ * told by its tax number, which no two share.
+ */
+final class Doubles {
+  private final Set<String> seen = new HashSet<>();
+  private int made;
+  private int doubled;
+
+  /** Counts what both systems hold. */
+  static Doubles in(Journal journal) {
+    Doubles doubles = new Doubles();
+    journal.each("creatio", "Account", doubles::see);
+    journal.each("d365", "CustomersV3", doubles::see);
+    return doubles;
+  }
+
+  /** Shows it one write; each is shown once, in any order. */
+  void see(Write write) {
+    String company = company(write);
+    if (!company.isEmpty() && write.operation().equals("create")) {
+      made += write.byWeft() ? 1 : 0;
+      doubled += seen.add(company) ? 0 : 1;
     }
-    return new Doubles(made, doubled);
+  }
+
+  /** Records that Weft made. */
+  int made() {
+    return made;
+  }
+
+  /** Records of companies that were there already, whoever made them. */
+  int doubled() {
+    return doubled;
   }
 
   private static String company(Write write) {

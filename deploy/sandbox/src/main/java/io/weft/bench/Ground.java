@@ -128,7 +128,7 @@ final class Ground implements AutoCloseable {
         + megabytes("VmHWM")
         + " at most (heap limit "
         + ProcessWorker.HEAP
-        + ")";
+        + " MB)";
   }
 
   String megabytes(String line) {

@@ -34,15 +34,17 @@ final class LoadGround implements AutoCloseable {
   private final Workplace workplace;
   private final Stage stage;
   private final LoadId load;
+  private final BulkWishes wishes;
 
-  private LoadGround(Workplace workplace, Stage stage, LoadId load) {
+  private LoadGround(Workplace workplace, Stage stage, LoadId load, BulkWishes wishes) {
+    this.wishes = wishes;
     this.workplace = workplace;
     this.stage = stage;
     this.load = load;
   }
 
   /** Puts everything up; when it returns, the load is started and a worker has begun. */
-  static LoadGround open(Map<String, String> environment, int records) {
+  static LoadGround open(Map<String, String> environment, BulkWishes wishes) {
     Workplace workplace = Workplace.make();
     int port = Ports.free();
     // Nobody else's number, on a server that has seen other runs.
@@ -54,16 +56,21 @@ final class LoadGround implements AutoCloseable {
           Stage.open(
               new Stage.Plan(
                   workplace,
-                  SandboxOptions.defaults(),
-                  control -> seed(control, records),
+                  sandbox(workplace, wishes),
+                  control -> seed(control, wishes.records()),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP),
-                  installation -> started(installation, port, load)));
-      return new LoadGround(workplace, stage, load);
+                  new Installation.Wishes(port, POLL, SWEEP, wishes.mode()),
+                  installation -> started(installation, port, load, wishes)));
+      return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {
       workplace.close();
       throw e;
     }
+  }
+
+  private static SandboxOptions sandbox(Workplace workplace, BulkWishes wishes) {
+    SandboxOptions options = SandboxOptions.defaults();
+    return wishes.disk() ? options.in(workplace.directory().resolve("sandbox")) : options;
   }
 
   /** The same companies each time. */
@@ -82,24 +89,29 @@ final class LoadGround implements AutoCloseable {
             0.5,
             "country",
             "US");
-    var unused = control.post("seed", plan);
+    control.seed(plan);
   }
 
   /** As going live has it: the load is there before feeds tell of what is there already. */
-  private static StageWorker started(Installation installation, int port, LoadId load) {
+  private static StageWorker started(
+      Installation installation, int port, LoadId load, BulkWishes wishes) {
     try (TemporalClient client =
         TemporalClient.connect(installation.environment(), PATIENCE, List.of())) {
       LoadChoices choices =
           new LoadChoices(
               LoadChoices.Creation.BOTH, "creatio-wins", null, false, "bench", "measuring");
       var visibility = LabelRegistration.register(client.stubs(), client.namespace(), PATIENCE);
-      new Starts(client.client(), visibility).load(load, false, choices);
+      new Starts(client.client(), visibility).load(load, wishes.planOnly(), choices);
     }
-    return ProcessWorker.start(installation, port);
+    return ProcessWorker.start(installation, port, wishes.heap());
   }
 
   LoadId load() {
     return load;
+  }
+
+  BulkWishes wishes() {
+    return wishes;
   }
 
   /** Nothing of this ground is older; its number says so. */

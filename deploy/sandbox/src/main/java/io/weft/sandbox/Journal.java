@@ -6,7 +6,11 @@ import java.util.function.Predicate;
 
 /** The ground truth: every committed write of both tenants, in order. Safe for many threads. */
 public final class Journal {
-  private final List<JournalEntry> entries = new ArrayList<>();
+  private final Entries entries;
+
+  Journal(Entries entries) {
+    this.entries = entries;
+  }
 
   /** Returns the sequence number of the newest entry, 0 while there is none. */
   public synchronized long last() {

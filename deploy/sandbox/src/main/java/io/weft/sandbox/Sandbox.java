@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /**
- * A working Creatio and a working D365 on one port of this machine, in memory. Knows nothing of
- * Weft. Safe for many threads.
+ * A working Creatio and a working D365 on one port of this machine. Knows nothing of Weft. Safe for
+ * many threads.
  */
 public final class Sandbox implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
@@ -81,6 +81,7 @@ public final class Sandbox implements AutoCloseable {
     server.stop();
     door.close();
     tenants.forEach(Tenant::close);
+    site.close();
   }
 
   private void configure(JavalinConfig config) {

@@ -1,8 +1,10 @@
 package io.weft.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,11 +45,26 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--latency-ms", defaultValue = "0", description = "Delay of each answer.")
   private long latencyMs;
 
+  @Option(
+      names = "--data-dir",
+      description =
+          "Keep rows and journal in files of this directory, not in memory; they go away with the"
+              + " sandbox.")
+  private @Nullable Path directory;
+
   @Override
   public Integer call() throws InterruptedException {
     SandboxOptions options =
         new SandboxOptions(
-            host, port, seed, accounts, customers, contacts, overlap, Duration.ofMillis(latencyMs));
+            host,
+            port,
+            seed,
+            accounts,
+            customers,
+            contacts,
+            overlap,
+            Duration.ofMillis(latencyMs),
+            directory);
     CountDownLatch ended = new CountDownLatch(1);
     Sandbox sandbox = Sandbox.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));

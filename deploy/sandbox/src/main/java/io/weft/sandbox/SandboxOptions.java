@@ -1,6 +1,8 @@
 package io.weft.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a sandbox starts.
@@ -10,6 +12,8 @@ import java.time.Duration;
  * @param seed the number that ids, tokens, chance and companies follow from
  * @param overlap the share, 0 to 1, of companies that both systems know
  * @param latency how long each answer of either system is delayed at least
+ * @param directory where files for rows and journal are made, for populations that do not fit into
+ *     memory; null for memory
  */
 public record SandboxOptions(
     String host,
@@ -19,7 +23,21 @@ public record SandboxOptions(
     int customers,
     int contacts,
     double overlap,
-    Duration latency) {
+    Duration latency,
+    @Nullable Path directory) {
+
+  /** Makes options of a sandbox in memory. */
+  public SandboxOptions(
+      String host,
+      int port,
+      long seed,
+      int accounts,
+      int customers,
+      int contacts,
+      double overlap,
+      Duration latency) {
+    this(host, port, seed, accounts, customers, contacts, overlap, latency, null);
+  }
 
   /** Returns an empty sandbox on any free port. */
   public static SandboxOptions defaults() {
@@ -28,11 +46,23 @@ public record SandboxOptions(
 
   /** Returns the same options with another port. */
   public SandboxOptions onPort(int other) {
-    return new SandboxOptions(host, other, seed, accounts, customers, contacts, overlap, latency);
+    return new SandboxOptions(
+        host, other, seed, accounts, customers, contacts, overlap, latency, directory);
   }
 
   /** Returns the same options with companies to begin with. */
   public SandboxOptions seeded(int accounts, int customers, double overlap) {
-    return new SandboxOptions(host, port, seed, accounts, customers, contacts, overlap, latency);
+    return new SandboxOptions(
+        host, port, seed, accounts, customers, contacts, overlap, latency, directory);
+  }
+
+  /** Returns the same options with rows and journal in files, which go away with the sandbox. */
+  public SandboxOptions in(Path other) {
+    return new SandboxOptions(
+        host, port, seed, accounts, customers, contacts, overlap, latency, other);
+  }
+
+  Storage storage() {
+    return directory == null ? Storage.inMemory() : Storage.inFiles(directory);
   }
 }

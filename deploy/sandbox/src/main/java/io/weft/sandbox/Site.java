@@ -13,14 +13,22 @@ public record Site(
     Credentials credentials,
     Traffic traffic,
     Latency latency,
-    SandboxOptions options) {
+    Storage storage,
+    SandboxOptions options)
+    implements AutoCloseable {
 
   static Site of(SandboxOptions options, Clock clock) {
-    World world = new World(options.seed(), clock);
+    Storage storage = options.storage();
+    World world = new World(options.seed(), clock, storage);
     Faults faults = Faults.seeded(options.seed(), clock);
     world.skew(faults::skew);
     Credentials credentials = new Credentials(options.seed(), clock);
     Latency latency = new Latency(options.latency());
-    return new Site(world, faults, credentials, new Traffic(), latency, options);
+    return new Site(world, faults, credentials, new Traffic(), latency, storage, options);
+  }
+
+  @Override
+  public void close() {
+    storage.close();
   }
 }

@@ -20,10 +20,10 @@ public final class Table {
   private final String system;
   private final String name;
   private final List<String> keyColumns;
-  private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Index> hashed = new LinkedHashMap<>();
   private final Map<String, Index> sorted = new LinkedHashMap<>();
   private volatile Map<String, Column> columns = Collections.emptyMap();
+  private Rows rows = new MemoryRows();
 
   /** Makes an empty table; columns and indexes are added before the first row. */
   public Table(String system, String name, List<String> keyColumns) {
@@ -73,7 +73,7 @@ public final class Table {
   public Table hashedBy(String... columns) {
     for (String column : columns) {
       Index index = Index.hashed();
-      rows.values().forEach(row -> file(index, column, row, row.key()));
+      rows.all().forEach(row -> file(index, column, row, row.key()));
       hashed.put(column, index);
     }
     return this;
@@ -104,12 +104,12 @@ public final class Table {
 
   /** Returns the row filed under a key, null if there is none. */
   public @Nullable Row find(String key) {
-    return rows.get(key.toLowerCase(Locale.ROOT));
+    return rows.find(key.toLowerCase(Locale.ROOT));
   }
 
   /** Returns all rows, oldest first; a live view. */
   public Collection<Row> rows() {
-    return Collections.unmodifiableCollection(rows.values());
+    return rows.all();
   }
 
   /** Returns the rows with a value in an indexed column, oldest first; a copy. */
@@ -147,7 +147,7 @@ public final class Table {
   public List<Row> at(Collection<String> keys) {
     List<Row> found = new ArrayList<>(keys.size());
     for (String key : keys) {
-      Row row = rows.get(key);
+      Row row = rows.find(key);
       if (row != null) {
         found.add(row);
       }
@@ -167,6 +167,14 @@ public final class Table {
       key.append(value == null ? "" : value).append(names.hasNext() ? "|" : "");
     }
     return key.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where its rows are from now on; to be called while it is empty. */
+  void keepIn(Rows place) {
+    if (rows.size() > 0) {
+      throw new IllegalStateException(name + " has rows already");
+    }
+    rows = place;
   }
 
   Row row(Map<String, ? extends @Nullable Object> values) {
@@ -189,8 +197,9 @@ public final class Table {
   }
 
   void drop(String key) {
-    Row old = rows.remove(key);
+    Row old = rows.find(key);
     if (old != null) {
+      rows.remove(key);
       hashed.forEach((column, index) -> index.remove(old.get(column), key));
       sorted.forEach((column, index) -> index.remove(old.get(column), key));
     }
@@ -216,7 +225,7 @@ public final class Table {
   }
 
   private List<Row> without(String column) {
-    return rows.values().stream().filter(row -> isAbsent(column, row.get(column))).toList();
+    return rows.all().stream().filter(row -> isAbsent(column, row.get(column))).toList();
   }
 
   private void moveHashed(Index index, String column, String key, Row before, Row after) {

@@ -6,7 +6,6 @@ import io.weft.sandbox.http.Call;
 import io.weft.sandbox.http.Handler;
 import io.weft.sandbox.seed.Company;
 import io.weft.sandbox.seed.SeedPlan;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public interface Tenant extends AutoCloseable {
   Answer actAsUser(Call call, String set, @Nullable String key);
 
   /** Adds companies and, as far as the plan says, what belongs to them. */
-  void seed(List<Company> companies, SeedPlan plan);
+  void seed(Iterable<Company> companies, SeedPlan plan);
 
   /** Returns facts for {@code GET /control/state}. */
   Map<String, @Nullable Object> state();

@@ -17,13 +17,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All tables of both tenants, in memory. Each tenant has one lock: any number of readers, or one
- * writer. Rows never change, so what {@link #read} returns may be rendered outside the lock.
+ * All tables of both tenants. Each tenant has one lock: any number of readers, or one writer. Rows
+ * never change, so what {@link #read} returns may be rendered outside the lock.
  */
 public final class World {
   private final Clock clock;
   private final SplittableRandom random;
-  private final Journal journal = new Journal();
+  private final Storage storage;
+  private final Journal journal;
   private final Map<String, Map<String, Table>> tables = new ConcurrentHashMap<>();
   private final Map<String, ReentrantReadWriteLock> locks = new ConcurrentHashMap<>();
   private final Map<String, Instant> lastStamps = new ConcurrentHashMap<>();
@@ -32,9 +33,16 @@ public final class World {
 
   private volatile Function<String, Duration> skew = system -> Duration.ZERO;
 
-  /** Makes an empty world whose ids follow from a number. */
+  /** Makes an empty world in memory whose ids follow from a number. */
   public World(long seed, Clock clock) {
+    this(seed, clock, Storage.inMemory());
+  }
+
+  /** Makes an empty world that is kept somewhere; whoever made the storage closes it. */
+  public World(long seed, Clock clock, Storage storage) {
     this.clock = clock;
+    this.storage = storage;
+    this.journal = new Journal(storage.entries());
     this.random = new SplittableRandom(seed);
   }
 
@@ -48,8 +56,9 @@ public final class World {
     return journal;
   }
 
-  /** Adds a table. */
+  /** Adds a table, which is empty. */
   public synchronized Table add(Table table) {
+    table.keepIn(storage.rows(table));
     Map<String, Table> next = new LinkedHashMap<>(tables.getOrDefault(table.system(), Map.of()));
     next.put(table.name(), table);
     tables.put(table.system(), next);

@@ -21,6 +21,9 @@ public final class Control {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** What goes through a million companies takes many minutes. */
+  private static final Duration LONG = Duration.ofHours(2);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final String base;
@@ -36,22 +39,32 @@ public final class Control {
 
   /** What is there; missing if it is not. */
   public JsonNode get(String path) {
-    return call("GET", path, null);
+    return call("GET", path, null, PATIENCE);
+  }
+
+  /** As {@link #get}, however long the sandbox has to look for it. */
+  public JsonNode search(String path) {
+    return call("GET", path, null, LONG);
   }
 
   /** Sends a body; throws IllegalStateException if it is refused. */
   public JsonNode post(String path, Map<String, ? extends @Nullable Object> body) {
-    return call("POST", path, body);
+    return call("POST", path, body, PATIENCE);
+  }
+
+  /** Makes up companies, however long it takes; throws like {@link #post}. */
+  public void seed(Map<String, ? extends @Nullable Object> plan) {
+    call("POST", "seed", plan, LONG);
   }
 
   /** Changes a row; throws like {@link #post}. */
   public JsonNode patch(String path, Map<String, ? extends @Nullable Object> body) {
-    return call("PATCH", path, body);
+    return call("PATCH", path, body, PATIENCE);
   }
 
   /** Removes what is there. */
   public void delete(String path) {
-    call("DELETE", path, null);
+    call("DELETE", path, null, PATIENCE);
   }
 
   /** A text as it may stand in an address. */
@@ -60,10 +73,13 @@ public final class Control {
   }
 
   private JsonNode call(
-      String method, String path, @Nullable Map<String, ? extends @Nullable Object> body) {
+      String method,
+      String path,
+      @Nullable Map<String, ? extends @Nullable Object> body,
+      Duration patience) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .method(method, body(body))
             .build();

@@ -33,8 +33,15 @@ public record Installation(Path directory, Map<String, String> environment) {
    * @param gatewayPort 0 takes any free one
    * @param pollInterval how often D365's feeds are followed
    * @param sweepInterval how often Creatio is swept
+   * @param mode of every object: {@code write}, {@code off}
    */
-  public record Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {}
+  public record Wishes(
+      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode) {
+    /** As a Weft that has gone live. */
+    public Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {
+      this(gatewayPort, pollInterval, sweepInterval, "write");
+    }
+  }
 
   /** Writes the settings for a sandbox into a directory. */
   static Installation write(Path directory, String sandbox, Control control, Wishes wishes) {
@@ -48,6 +55,7 @@ public record Installation(Path directory, Map<String, String> environment) {
             .replace("@GBP@", users.lookUp("Currency", "ShortName", "GBP"))
             .replace("@STORE@", directory.resolve("weft.db").toString())
             .replace("@PORT@", Integer.toString(wishes.gatewayPort()))
+            .replace("@MODE@", wishes.mode())
             .replace("@POLL@", seconds(wishes.pollInterval()))
             .replace("@SWEEP@", seconds(wishes.sweepInterval()));
     try {

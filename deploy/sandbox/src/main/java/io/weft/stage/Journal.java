@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Reads the sandbox's journal: the ground truth of who wrote what, and when. Thread-safe. */
@@ -24,17 +25,26 @@ public final class Journal {
   /** Everything after an entry, oldest first. */
   public List<Write> after(long sequence) {
     List<Write> all = new ArrayList<>();
+    each("journal?after=", sequence, all::add);
+    return all;
+  }
+
+  /** Shows every write to a set, oldest first, without holding them all. */
+  public void each(String system, String set, Consumer<Write> reader) {
+    each("journal?system=" + system + "&set=" + set + "&after=", 0, reader);
+  }
+
+  private void each(String question, long sequence, Consumer<Write> reader) {
     long from = sequence;
     JsonNode page;
     do {
-      page = control.get("journal?after=" + from + "&limit=" + AT_ONCE).path("entries");
+      page = control.search(question + from + "&limit=" + AT_ONCE).path("entries");
       for (JsonNode entry : page) {
         Write write = Write.of(entry);
-        all.add(write);
+        reader.accept(write);
         from = write.sequence();
       }
     } while (page.size() == AT_ONCE);
-    return all;
   }
 
   /** The first write after an entry that fits. */

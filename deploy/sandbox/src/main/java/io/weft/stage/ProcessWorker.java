@@ -11,31 +11,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A worker in a process of its own, so that what it costs can be told from everything else. */
 public final class ProcessWorker implements StageWorker {
-  /** The largest heap that it may take, so that memory figures mean something. */
-  public static final String HEAP = "512m";
+  /** The largest heap in MB that it may take where nobody says more. */
+  public static final int HEAP = 512;
 
   private static final String MAIN = "io.weft.worker.WeftWorker";
+  private static final String LOG = "worker.log";
+  private static final String GC_LOG = "worker-gc.log";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final int port;
-  private final Path log;
+  private final Path directory;
 
-  private ProcessWorker(Process process, int port, Path log) {
+  private ProcessWorker(Process process, int port, Path directory) {
     this.process = process;
     this.port = port;
-    this.log = log;
+    this.directory = directory;
   }
 
   /** Starts one from the class path of this program; the port is the one in its settings. */
   public static ProcessWorker start(Installation installation, int port) {
-    Path log = installation.directory().resolve("worker.log");
-    ProcessWorker worker = new ProcessWorker(run(installation, log), port, log);
+    return start(installation, port, HEAP);
+  }
+
+  /**
+   * As {@link #start(Installation, int)}.
+   *
+   * @param heap the largest heap in MB that it may take, so that memory figures mean something
+   */
+  public static ProcessWorker start(Installation installation, int port, int heap) {
+    Path directory = installation.directory();
+    ProcessWorker worker = new ProcessWorker(run(installation, heap), port, directory);
     try {
       Await.until(PATIENCE, "a worker that takes hints", worker::isReady);
       return worker;
@@ -67,6 +79,16 @@ public final class ProcessWorker implements StageWorker {
     }
   }
 
+  /** Makes it collect all garbage and asks what is left; empty where the JVM cannot be asked. */
+  public Optional<LiveHeap> liveHeap() {
+    return LiveHeap.of(process.pid());
+  }
+
+  /** The most MB of heap that were in use, garbage included, when a collection began. */
+  public OptionalLong mostUsedHeap() {
+    return GcLog.mostUsed(directory.resolve(GC_LOG));
+  }
+
   @Override
   public String gateway() {
     return "http://127.0.0.1:" + port;
@@ -85,12 +107,14 @@ public final class ProcessWorker implements StageWorker {
     }
   }
 
-  private static Process run(Installation installation, Path log) {
+  private static Process run(Installation installation, int heap) {
+    Path log = installation.directory().resolve(LOG);
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP,
+                "-Xmx" + heap + "m",
+                GcLog.option(installation.directory().resolve(GC_LOG)),
                 "-XX:TieredStopAtLevel=1", // two cores: the second compiler takes one for minutes
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -128,7 +152,7 @@ public final class ProcessWorker implements StageWorker {
 
   private String lastWords() {
     try {
-      List<String> lines = Files.readAllLines(log);
+      List<String> lines = Files.readAllLines(directory.resolve(LOG));
       return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     } catch (IOException e) {
       return "it left no log";

@@ -12,29 +12,38 @@ import org.junit.jupiter.api.Test;
 class DoublesTest {
   @Test
   void aCompanyMadeTwiceInOneSystemIsADouble() {
-    Doubles found = Doubles.of(List.of(account("seed", "a", "12-1"), account("weft", "b", "12-1")));
+    Doubles found = found(List.of(account("seed", "a", "12-1"), account("weft", "b", "12-1")));
 
-    assertThat(found).isEqualTo(new Doubles(1, 1));
+    assertThat(found.made()).isEqualTo(1);
+    assertThat(found.doubled()).isEqualTo(1);
   }
 
   @Test
   void legalEntitiesAndSystemsAreToldApart() {
     Doubles found =
-        Doubles.of(
+        found(
             List.of(
                 account("seed", "a", "12-1"),
                 customer("usmf", "12-1"),
                 customer("demf", "12-1"),
                 account("weft", "c", "12-2")));
 
-    assertThat(found).isEqualTo(new Doubles(3, 0));
+    assertThat(found.made()).isEqualTo(3);
+    assertThat(found.doubled()).isEqualTo(0);
   }
 
   @Test
   void recordsWithoutATaxNumberAreNoDoublesOfEachOther() {
-    Doubles found = Doubles.of(List.of(account("weft", "a", ""), account("weft", "b", "")));
+    Doubles found = found(List.of(account("weft", "a", ""), account("weft", "b", "")));
 
-    assertThat(found).isEqualTo(new Doubles(2, 0));
+    assertThat(found.made()).isEqualTo(2);
+    assertThat(found.doubled()).isEqualTo(0);
+  }
+
+  private static Doubles found(List<Write> writes) {
+    Doubles doubles = new Doubles();
+    writes.forEach(doubles::see);
+    return doubles;
   }
 
   private static Write account(String client, String key, String number) {

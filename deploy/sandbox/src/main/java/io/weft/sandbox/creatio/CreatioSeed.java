@@ -9,8 +9,8 @@ import io.weft.sandbox.seed.SeedPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class CreatioSeed {
   private static final int CHUNK = 500;
   private static final int ALIKE = 7;
+  private static final Who SEED = new Who(Who.SEED, null);
 
   private final World world;
-  private final List<Company> companies;
+  private final Iterable<Company> companies;
   private final SeedPlan plan;
   private final Instant begin;
 
-  CreatioSeed(World world, List<Company> companies, SeedPlan plan) {
+  CreatioSeed(World world, Iterable<Company> companies, SeedPlan plan) {
     this.world = world;
     this.companies = companies;
     this.plan = plan;
@@ -36,20 +37,21 @@ final class CreatioSeed {
   }
 
   void run() {
-    for (int from = 0; from < companies.size(); from += CHUNK) {
-      int first = from;
-      int last = Math.min(from + CHUNK, companies.size());
-      world.write(
-          CreatioTenant.SYSTEM,
-          new Who(Who.SEED, null),
-          begin,
-          tx -> {
-            for (int i = first; i < last; i++) {
-              company(tx, companies.get(i), i);
-            }
-            return last;
-          });
+    Iterator<Company> left = companies.iterator();
+    int made = 0;
+    while (left.hasNext()) {
+      int first = made;
+      made += world.write(CreatioTenant.SYSTEM, SEED, begin, tx -> chunk(tx, left, first));
     }
+  }
+
+  private int chunk(Tx tx, Iterator<Company> left, int first) {
+    int made = 0;
+    while (made < CHUNK && left.hasNext()) {
+      company(tx, left.next(), first + made);
+      made++;
+    }
+    return made;
   }
 
   private void company(Tx tx, Company company, int index) {
@@ -68,8 +70,8 @@ final class CreatioSeed {
 
   // Contacts are spread evenly: the first companies get one more where it does not divide.
   private int contacts(int index) {
-    int each = plan.contacts() / companies.size();
-    return each + (index < plan.contacts() % companies.size() ? 1 : 0);
+    int each = plan.contacts() / plan.accounts();
+    return each + (index < plan.contacts() % plan.accounts() ? 1 : 0);
   }
 
   private Map<String, @Nullable Object> account(

@@ -11,7 +11,6 @@ import io.weft.sandbox.http.Handler;
 import io.weft.sandbox.seed.Company;
 import io.weft.sandbox.seed.SeedPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +122,7 @@ public final class CreatioTenant implements Tenant {
   }
 
   @Override
-  public void seed(List<Company> companies, SeedPlan plan) {
+  public void seed(Iterable<Company> companies, SeedPlan plan) {
     new CreatioSeed(site.world(), companies, plan).run();
   }
 

@@ -9,6 +9,7 @@ import io.weft.sandbox.d365.erp.Keys;
 import io.weft.sandbox.d365.erp.party.ContactPersons;
 import io.weft.sandbox.d365.schema.EntitySet;
 import io.weft.sandbox.seed.Company;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,17 +35,21 @@ final class ContactSeeding {
   }
 
   /** Brings the number of contacts up to what is wanted, spread over the companies. */
-  void seed(List<Company> companies, int wanted) {
-    int unused =
-        erp.write(
-            new Who(Who.SEED, null),
-            tx -> {
-              int made = 0;
-              for (int i = 0; i < wanted && !companies.isEmpty(); i++) {
-                made += add(tx, companies.get(i % companies.size()), i / companies.size());
-              }
-              return made;
-            });
+  void seed(Iterable<Company> companies, int wanted) {
+    int unused = erp.write(new Who(Who.SEED, null), tx -> rounds(tx, companies, wanted));
+  }
+
+  private int rounds(Tx tx, Iterable<Company> companies, int wanted) {
+    int seen = 0;
+    int made = 0;
+    Iterator<Company> left = companies.iterator();
+    for (int round = 0; seen < wanted && left.hasNext(); round++) {
+      for (; seen < wanted && left.hasNext(); seen++) {
+        made += add(tx, left.next(), round);
+      }
+      left = companies.iterator();
+    }
+    return made;
   }
 
   private int add(Tx tx, Company company, int round) {

@@ -27,7 +27,6 @@ import io.weft.sandbox.http.Handler;
 import io.weft.sandbox.seed.Company;
 import io.weft.sandbox.seed.SeedPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ public final class D365Tenant implements Tenant {
   }
 
   @Override
-  public void seed(List<Company> companies, SeedPlan plan) {
+  public void seed(Iterable<Company> companies, SeedPlan plan) {
     new Seeding(erp, service).seed(companies);
     new ContactSeeding(erp, service).seed(companies, plan.customerContacts());
   }

@@ -8,8 +8,8 @@ import io.weft.sandbox.d365.erp.ErpService;
 import io.weft.sandbox.d365.erp.Keys;
 import io.weft.sandbox.d365.schema.EntitySet;
 import io.weft.sandbox.seed.Company;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +30,20 @@ final class Seeding {
   }
 
   /** Adds customers; companies that were seeded before keep theirs. */
-  void seed(List<Company> companies) {
-    for (int from = 0; from < companies.size(); from += BATCH) {
-      List<Company> some = companies.subList(from, Math.min(from + BATCH, companies.size()));
-      int added =
-          erp.write(
-              new Who(Who.SEED, null),
-              tx -> some.stream().mapToInt(company -> add(tx, company)).sum());
-      if (added == 0) {
-        return;
-      }
+  void seed(Iterable<Company> companies) {
+    Iterator<Company> left = companies.iterator();
+    int added = 1;
+    while (left.hasNext() && added > 0) {
+      added = erp.write(new Who(Who.SEED, null), tx -> batch(tx, left));
     }
+  }
+
+  private int batch(Tx tx, Iterator<Company> left) {
+    int added = 0;
+    for (int i = 0; i < BATCH && left.hasNext(); i++) {
+      added += add(tx, left.next());
+    }
+    return added;
   }
 
   private int add(Tx tx, Company company) {

@@ -1,13 +1,15 @@
 package io.weft.sandbox.seed;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Two lists of made-up companies that follow from a number. The first {@code overlap} of the
  * smaller list are on both; no two companies share name, e-mail or tax number.
  */
-public record Companies(List<Company> accounts, List<Company> customers) {
+public final class Companies {
   private static final List<String> FIRST =
       List.of(
           "Nord", "Alpen", "Sol", "Blue", "Silver", "Harbor", "Grand", "Baltic", "Terra", "Aqua",
@@ -60,24 +62,53 @@ public record Companies(List<Company> accounts, List<Company> customers) {
           "Fasteners",
           "Coatings");
 
-  /** Returns the companies of a plan. */
+  private final SeedPlan plan;
+  private final List<Land> lands;
+
+  private Companies(SeedPlan plan, List<Land> lands) {
+    this.plan = plan;
+    this.lands = lands;
+  }
+
+  /**
+   * Returns the companies of a plan.
+   *
+   * @throws IllegalArgumentException if there is no such country
+   */
   public static Companies of(SeedPlan plan) {
-    Maker maker = new Maker(plan.seed(), lands(plan.country()));
+    return new Companies(plan, lands(plan.country()));
+  }
+
+  /** Returns those that Creatio knows; made up anew by each walk, so that nobody holds them all. */
+  public Iterable<Company> accounts() {
+    return () -> walk().map(Both::account).filter(Objects::nonNull).iterator();
+  }
+
+  /** Returns those that D365 knows, in its spelling; as {@link #accounts}. */
+  public Iterable<Company> customers() {
+    return () -> walk().map(Both::customer).filter(Objects::nonNull).iterator();
+  }
+
+  /** A company as each system spells it; null where one does not know it. */
+  private record Both(@Nullable Company account, @Nullable Company customer) {}
+
+  private Stream<Both> walk() {
+    Maker maker = new Maker(plan.seed(), lands);
     int both = (int) Math.round(plan.overlap() * Math.min(plan.accounts(), plan.customers()));
-    List<Company> accounts = new ArrayList<>();
-    List<Company> customers = new ArrayList<>();
-    for (int i = 0; i < both; i++) {
-      Company company = maker.next(true);
-      accounts.add(company);
-      customers.add(maker.chance(plan.variants()) ? Spelling.other(company) : company);
-    }
-    while (accounts.size() < plan.accounts()) {
-      accounts.add(maker.next(false));
-    }
-    while (customers.size() < plan.customers()) {
-      customers.add(maker.next(false));
-    }
-    return new Companies(accounts, customers);
+    Stream<Both> common = made(both, () -> common(maker));
+    Stream<Both> accounts = made(plan.accounts() - both, () -> new Both(maker.next(false), null));
+    Stream<Both> customers = made(plan.customers() - both, () -> new Both(null, maker.next(false)));
+    // Not flatMap: its iterator holds a whole part at a time.
+    return Stream.concat(Stream.concat(common, accounts), customers);
+  }
+
+  private static Stream<Both> made(int count, Supplier<Both> maker) {
+    return IntStream.range(0, count).mapToObj(i -> maker.get());
+  }
+
+  private Both common(Maker maker) {
+    Company company = maker.next(true);
+    return new Both(company, maker.chance(plan.variants()) ? Spelling.other(company) : company);
   }
 
   private static List<Land> lands(@Nullable String country) {
@@ -92,6 +123,9 @@ public record Companies(List<Company> accounts, List<Company> customers) {
   }
 
   private static final class Maker {
+    /** So many vain tries, and names of two words are taken for this trade. */
+    private static final int PATIENCE = 50;
+
     private final RandomGenerator random;
     private final Set<String> names = new TreeSet<>();
     private final Set<String> numbers = new TreeSet<>();
@@ -111,8 +145,8 @@ public record Companies(List<Company> accounts, List<Company> customers) {
       Land land = Land.pick(lands, random);
       String brand = brand();
       String trade = Land.pick(TRADE, random);
-      while (!names.add(brand + trade)) {
-        brand = brand();
+      for (int tries = 1; !names.add(brand + trade); tries++) {
+        brand = tries < PATIENCE ? brand() : brand() + " " + Land.pick(FIRST, random);
       }
       String host = plain(brand + "-" + trade) + "." + land.domain;
       String[] town = land.town(random);

@@ -8,14 +8,28 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class WorldTest {
+/** What holds of a world, wherever it is kept. */
+abstract class WorldContract {
   private static final Who ANA = new Who("ana", "r1");
 
-  private final World world =
-      new World(1, Clock.fixed(Instant.parse("2026-02-03T10:00:00.1234Z"), ZoneOffset.UTC));
-  private final Table customers = world.add(table());
+  private final Storage storage;
+  private final World world;
+  private final Table customers;
+
+  WorldContract(Storage storage) {
+    this.storage = storage;
+    Clock clock = Clock.fixed(Instant.parse("2026-02-03T10:00:00.1234Z"), ZoneOffset.UTC);
+    world = new World(1, clock, storage);
+    customers = world.add(table());
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
 
   private static Table table() {
     Table table = new Table("d365", "CustomersV3", List.of("dataAreaId", "CustomerAccount"));
@@ -88,7 +102,7 @@ final class WorldTest {
     insert("US-002", "Adatum");
     Row moved = world.write("d365", ANA, tx -> tx.update(row, Map.of("Group", "10")));
 
-    assertThat(customers.equal("Group", "10")).containsExactly(moved);
+    assertThat(customers.equal("Group", "10")).extracting(Row::own).containsExactly(moved.own());
     assertThat(customers.equal("Group", "")).hasSize(1);
     assertThat(customers.order("Name").firstKey()).isEqualTo("adatum");
     world.write(
@@ -100,6 +114,47 @@ final class WorldTest {
         });
     assertThat(customers.equal("Group", "10")).isEmpty();
     assertThat(customers.order("Name")).hasSize(1);
+  }
+
+  @Test
+  void keepsRowsInTheOrderTheyCameWhateverIsChanged() {
+    Row first = insert("US-002", "Contoso");
+    insert("US-001", "Adatum");
+    insert("US-003", "Fabrikam");
+
+    world.write("d365", ANA, tx -> tx.update(first, Map.of("Name", "Renamed")));
+    world.write(
+        "d365",
+        ANA,
+        tx -> {
+          tx.delete(customers.find("usmf|us-001"));
+          return true;
+        });
+
+    assertThat(customers.rows())
+        .extracting(row -> row.text("Name"))
+        .containsExactly("Renamed", "Fabrikam");
+    assertThat(customers.rows()).hasSize(2);
+  }
+
+  @Test
+  void journalsWhatWasDeletedAndWhatWasMade() {
+    Row row = insert("US-001", "Contoso");
+    world.write(
+        "d365",
+        new Who("bo", null),
+        tx -> {
+          tx.delete(row);
+          return true;
+        });
+
+    List<JournalEntry> entries = world.journal().after(0);
+    assertThat(entries).extracting(JournalEntry::sequence).containsExactly(1L, 2L);
+    assertThat(entries).extracting(JournalEntry::operation).containsExactly("create", "delete");
+    assertThat(entries.get(0).after().toString()).isEqualTo(row.own().toString());
+    assertThat(entries.get(1).before().toString()).isEqualTo(row.own().toString());
+    assertThat(entries.get(1).key()).isEqualTo("usmf|us-001");
+    assertThat(entries.get(1).requestId()).isNull();
   }
 
   @Test

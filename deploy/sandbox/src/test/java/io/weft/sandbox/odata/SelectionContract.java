@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.sandbox.Column;
 import io.weft.sandbox.Kind;
 import io.weft.sandbox.Row;
+import io.weft.sandbox.Storage;
 import io.weft.sandbox.Table;
 import io.weft.sandbox.Who;
 import io.weft.sandbox.World;
@@ -15,11 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /** An indexed table must answer every query as one without any index does. */
-final class SelectionTest {
+abstract class SelectionContract {
   private static final List<String> TERMS =
       List.of(
           "Group eq 'g1'",
@@ -35,10 +37,22 @@ final class SelectionTest {
   private static final List<String> ORDERS =
       List.of("Rank", "Rank desc,Id", "Name desc", "Rank asc,Name desc,Id", "Id");
 
-  private final World world = new World(1, Clock.systemUTC());
-  private final Table indexed =
-      world.add(table("Indexed").hashedBy("Group").sortedBy("Rank", "Id"));
-  private final Table plain = world.add(table("Plain"));
+  private final Storage storage;
+  private final World world;
+  private final Table indexed;
+  private final Table plain;
+
+  SelectionContract(Storage storage) {
+    this.storage = storage;
+    world = new World(1, Clock.systemUTC(), storage);
+    indexed = world.add(table("Indexed").hashedBy("Group").sortedBy("Rank", "Id"));
+    plain = world.add(table("Plain"));
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
 
   private static Table table(String name) {
     Table table = new Table("x", name, List.of("Id"));

@@ -1,0 +1,64 @@
+package io.weft.activities.load;
+
+import io.weft.activities.load.Faces.Face;
+import io.weft.workflows.record.Side;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where the neighbours of a page are; they are fetched for a portion of it at a time. */
+final class Neighbourhood {
+  /** Some twenty megabytes, of each of the searches that go on side by side. */
+  private static final int MOST = 5_000;
+
+  private final Faces faces;
+  private final Side side;
+  private final List<Face> page;
+  private final Map<Long, Set<Long>> byRecord = new LinkedHashMap<>();
+
+  private Neighbourhood(
+      Faces faces, Side side, Collection<Face> page, Map<Long, Set<Long>> sharing) {
+    this.faces = faces;
+    this.side = side;
+    this.page = List.copyOf(page);
+    for (Face face : page) {
+      Set<Long> found = new TreeSet<>();
+      face.hashes().forEach(hash -> found.addAll(sharing.getOrDefault(hash, Set.of())));
+      byRecord.put(face.record().sequence(), found);
+    }
+  }
+
+  /**
+   * The neighbourhood of a page: records that share a hash with one of it.
+   *
+   * @param side where they are looked for
+   */
+  static Neighbourhood of(
+      LoadStores stores, Subject subject, Faces faces, Collection<Face> page, Side side) {
+    Set<Long> hashes = new LinkedHashSet<>();
+    page.forEach(face -> hashes.addAll(face.hashes()));
+    return new Neighbourhood(
+        faces, side, page, stores.records().sharing(subject.load(), side, hashes));
+  }
+
+  /** The page, cut so that the neighbours of each portion fit into memory. */
+  List<List<Face>> portions() {
+    return Portions.of(page, this::near, MOST);
+  }
+
+  /** Fetches the neighbours of a portion. */
+  Neighbours of(List<Face> portion) {
+    Set<Long> wanted = new LinkedHashSet<>();
+    portion.forEach(face -> wanted.addAll(near(face)));
+    return new Neighbours(this, faces.of(side, wanted));
+  }
+
+  /** Where the neighbours of a record of the page are, in the order of the scan. */
+  Set<Long> near(Face face) {
+    return byRecord.getOrDefault(face.record().sequence(), Set.of());
+  }
+}

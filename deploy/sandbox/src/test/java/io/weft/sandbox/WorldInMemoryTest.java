@@ -1,0 +1,7 @@
+package io.weft.sandbox;
+
+final class WorldInMemoryTest extends WorldContract {
+  WorldInMemoryTest() {
+    super(Storage.inMemory());
+  }
+}
