@@ -38,15 +38,17 @@ final class Apply {
 
   LoadStep run(Shift shift) {
     boolean complete = false;
-    List<LoadPair> some;
+    boolean more = true;
     do {
-      some = tools.stores().pairs().list(subject.load(), State.TODO, 0, tools.batch());
-      if (some.isEmpty()) {
-        complete = tools.stores().pairs().tryAgain(subject.load()) == 0;
+      List<LoadPair> some =
+          tools.stores().pairs().list(subject.load(), State.TODO, 0, tools.batch());
+      more = !some.isEmpty();
+      if (more) {
+        shift.piece(() -> work(some, shift));
       } else {
-        work(some, shift);
+        complete = tools.stores().pairs().tryAgain(subject.load()) == 0;
       }
-    } while (!some.isEmpty() && shift.goesOn()); // those put off had better rest a little
+    } while (more && shift.goesOn()); // those put off had better rest a little
     return new Totals(tools.stores().loads().counts(subject.load())).applied(complete);
   }
 

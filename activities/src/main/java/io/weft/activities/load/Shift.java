@@ -1,21 +1,28 @@
 package io.weft.activities.load;
 
+import io.weft.activities.failure.RemoteException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long one attempt of an activity works: until it is called off, its window closes, or it has
  * worked long enough to say how far it has come. Thread-safe.
  */
 public final class Shift {
+  private static final Logger log = LoggerFactory.getLogger(Shift.class);
+
   /** Records in hand are finished within this time of a call to stop; what is not begun is left. */
   private static final Duration TO_FINISH = Duration.ofSeconds(3);
 
   private final Clock clock;
   private final Instant end;
   private volatile @Nullable Instant calledOffAt;
+  private volatile boolean gotOn;
+  private volatile boolean held;
 
   /**
    * A shift that begins now.
@@ -30,7 +37,27 @@ public final class Shift {
 
   /** Whether another piece of work may be begun. */
   boolean goesOn() {
-    return calledOffAt == null && clock.instant().isBefore(end);
+    return calledOffAt == null && !held && clock.instant().isBefore(end);
+  }
+
+  /**
+   * Does a piece of the work, which is stored with it. A call that fails ends the shift, and is no
+   * failure where other pieces have been done: the next shift tries it again at once. Otherwise the
+   * pauses between the attempts would grow while a load gets on well but for some lost answers.
+   *
+   * @throws RemoteException if nothing has been done in this shift
+   */
+  void piece(Runnable work) {
+    try {
+      work.run();
+      gotOn = true;
+    } catch (RemoteException e) {
+      if (!gotOn) {
+        throw e;
+      }
+      held = true;
+      log.atInfo().addKeyValue("why", e.getMessage()).log("A load's shift ends early");
+    }
   }
 
   /** Begin nothing more. */

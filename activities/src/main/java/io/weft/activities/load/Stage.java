@@ -31,7 +31,8 @@ final class Stage {
   boolean work(Shift shift, Step step) {
     LoadPlace place = loads.place(load, name);
     while (!place.complete() && shift.goesOn()) {
-      step.take(place, LoadMove.from(load, name, place, new LoadTally()));
+      LoadPlace from = place;
+      shift.piece(() -> step.take(from, LoadMove.from(load, name, from, new LoadTally())));
       place = loads.place(load, name);
     }
     return place.complete();
