@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two populated systems are loaded while answers are lost, both systems throttle, the worker is
  * killed in the middle five times, the load is paused once, and people edit the very records on
  * both sides; afterwards every record is accounted for, and nothing is lost, doubled, apart or
- * unaudited. Takes many minutes, so it is run when asked for: {@code -Dweft.chaos.load=300}, or so
+ * unaudited. Takes many minutes, so it is run when asked for: {@code -Dweft.chaos.load=1000}, or so
  * many pairs as there is time for; another course of things: {@code -Dweft.chaos.seed=7}. Needs a
  * Temporal server, as {@link ChaosIT} does.
  */
@@ -37,7 +37,7 @@ final class LoadChaosIT {
   @Test
   void loadsEveryRecordOnceWhateverHappens(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
-    Assumptions.assumeTrue(PAIRS > 0, "not asked for: -Dweft.chaos.load=300");
+    Assumptions.assumeTrue(PAIRS > 0, "not asked for: -Dweft.chaos.load=1000");
     Optional<Path> binary = TemporalServer.binary();
     if (binary.isEmpty()) {
       System.out.println("load: left out, there is no temporal-server here");
