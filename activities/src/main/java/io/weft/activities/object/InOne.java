@@ -36,6 +36,9 @@ public final class InOne {
     try {
       return ask.apply(some);
     } catch (RemoteException.Unavailable e) {
+      if (!e.sent()) {
+        throw e; // the time is over, or the system is known to be away
+      }
       return ask.apply(some);
     }
   }

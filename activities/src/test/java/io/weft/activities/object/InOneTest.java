@@ -33,6 +33,22 @@ class InOneTest {
   }
 
   @Test
+  void whatWasNotSentIsNotAskedAgain() {
+    assertThatThrownBy(
+            () ->
+                InOne.portions(
+                    List.of(1),
+                    some -> {
+                      asked.add(some);
+                      throw new RemoteException.Unavailable(
+                          Side.CREATIO, "Account.query", "the time is over", false, null, null);
+                    }))
+        .isInstanceOf(RemoteException.Unavailable.class);
+
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void asksOnceMoreWhereNoAnswerCame() {
     List<Integer> all = List.of(1, 2);
 
