@@ -38,7 +38,7 @@ final class Apply {
 
   LoadStep run(Shift shift) {
     boolean complete = false;
-    boolean more = true;
+    boolean more;
     do {
       List<LoadPair> some =
           tools.stores().pairs().list(subject.load(), State.TODO, 0, tools.batch());

@@ -10,7 +10,6 @@ import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadVerdict;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,8 @@ final class Judging implements Stage.Step {
 
   @Override
   public void take(LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).near(Side.D365, place, faces);
-    Collection<Face> customers = faces.of(Side.D365, page.sequences()).values();
-    Neighbourhood around = Neighbourhood.of(stores, subject, faces, customers, Side.CREATIO);
+    Pages.Near page = new Pages(stores, subject).near(Side.D365, place, faces);
+    Neighbourhood around = Neighbourhood.of(stores, subject, faces, page.faces(), Side.CREATIO);
     List<Finding> findings = new ArrayList<>();
     for (List<Face> portion : around.portions()) {
       Neighbours neighbours = around.of(portion);

@@ -2,7 +2,6 @@ package io.weft.activities.load;
 
 import io.weft.activities.load.Faces.Face;
 import io.weft.workflows.record.Side;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +19,10 @@ final class Neighbourhood {
   private final List<Face> page;
   private final Map<Long, Set<Long>> byRecord = new LinkedHashMap<>();
 
-  private Neighbourhood(
-      Faces faces, Side side, Collection<Face> page, Map<Long, Set<Long>> sharing) {
+  private Neighbourhood(Faces faces, Side side, List<Face> page, Map<Long, Set<Long>> sharing) {
     this.faces = faces;
     this.side = side;
-    this.page = List.copyOf(page);
+    this.page = page;
     for (Face face : page) {
       Set<Long> found = new TreeSet<>();
       face.hashes().forEach(hash -> found.addAll(sharing.getOrDefault(hash, Set.of())));
@@ -38,7 +36,7 @@ final class Neighbourhood {
    * @param side where they are looked for
    */
   static Neighbourhood of(
-      LoadStores stores, Subject subject, Faces faces, Collection<Face> page, Side side) {
+      LoadStores stores, Subject subject, Faces faces, List<Face> page, Side side) {
     Set<Long> hashes = new LinkedHashSet<>();
     page.forEach(face -> hashes.addAll(face.hashes()));
     return new Neighbourhood(

@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.load.Faces.Face;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
 import io.weft.activities.store.LoadRecord;
@@ -18,10 +19,6 @@ record Pages(LoadStores stores, Subject subject) {
       return records.stream().map(record -> record.record().key()).toList();
     }
 
-    List<Long> sequences() {
-      return records.stream().map(LoadRecord::sequence).toList();
-    }
-
     /** The move to the end of this page. */
     LoadMove end(LoadMove move) {
       boolean last = records.size() < LONG;
@@ -38,14 +35,21 @@ record Pages(LoadStores stores, Subject subject) {
   }
 
   /** The page after that place, records of one home together: they have neighbours in common. */
-  Page near(Side side, LoadPlace place, Faces faces) {
+  Near near(Side side, LoadPlace place, Faces faces) {
     List<Long> sequences =
         stores.records().byHome(subject.load(), side, home(place.at()), LONG).stream()
             .map(Home::sequence)
             .toList();
-    List<LoadRecord> records =
-        faces.of(side, sequences).values().stream().map(Faces.Face::record).toList();
-    return new Page(records, record -> record.home() + "/" + record.sequence());
+    return new Near(List.copyOf(faces.of(side, sequences).values()));
+  }
+
+  /** A page of records as they are compared. */
+  record Near(List<Face> faces) {
+    /** The move to the end of this page. */
+    LoadMove end(LoadMove move) {
+      List<LoadRecord> records = faces.stream().map(Face::record).toList();
+      return new Page(records, one -> one.home() + "/" + one.sequence()).end(move);
+    }
   }
 
   private static Home home(String place) {

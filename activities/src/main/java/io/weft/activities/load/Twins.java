@@ -7,7 +7,6 @@ import io.weft.activities.store.LoadRecord;
 import io.weft.activities.store.LoadRecordStore.Judgement;
 import io.weft.workflows.record.Side;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,9 +29,8 @@ final class Twins {
   }
 
   private void page(Side side, LoadPlace place, LoadMove move) {
-    Pages.Page page = new Pages(stores, subject).near(side, place, faces);
-    Collection<Face> records = faces.of(side, page.sequences()).values();
-    Neighbourhood around = Neighbourhood.of(stores, subject, faces, records, side);
+    Pages.Near page = new Pages(stores, subject).near(side, place, faces);
+    Neighbourhood around = Neighbourhood.of(stores, subject, faces, page.faces(), side);
     List<Judgement> judgements = new ArrayList<>();
     for (List<Face> portion : around.portions()) {
       Neighbours neighbours = around.of(portion);

@@ -30,10 +30,11 @@ final class LoadReviewRows {
     return pairs.list(
         handle,
         load,
-        """
-        AND state = 'REVIEW' AND (score < :score OR (score = :score AND sequence > :after))
-        ORDER BY score DESC, sequence LIMIT :limit
-        """,
+        WAITING
+            + """
+               AND (score < :score OR (score = :score AND sequence > :after))
+              ORDER BY score DESC, sequence LIMIT :limit
+              """,
         Map.of("score", score, "after", after, "limit", limit));
   }
 
