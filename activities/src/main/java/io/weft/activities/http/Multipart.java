@@ -1,5 +1,7 @@
 package io.weft.activities.http;
 
+import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.MultipartReader;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,6 @@ public final class Multipart {
       Pattern.compile(
           "^\\s*multipart/mixed\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+)).*",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern BLANK_LINE = Pattern.compile("(?:\\A|\\r?\\n)\\r?\\n");
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})(?: .*)?");
 
   /**
@@ -40,14 +44,22 @@ public final class Multipart {
     }
   }
 
-  private record Piece(Headers headers, String body) {}
-
   private Multipart() {}
 
   /** All parts in their order; null where they cannot be read to their end. */
   public static @Nullable List<Part> parts(Answer answer) {
     List<Part> parts = new ArrayList<>();
-    return open(new Piece(answer.headers(), answer.text()), parts) ? parts : null;
+    try {
+      open(answer.headers(), new Buffer().writeUtf8(crlf(answer.text())), parts);
+      return parts;
+    } catch (IOException e) { // it ends too early, or is no such answer
+      return null;
+    }
+  }
+
+  /** A gateway may have taken the carriage returns out; no JSON has a line end inside a value. */
+  private static String crlf(String text) {
+    return text.contains("\r\n") ? text : text.replace("\n", "\r\n");
   }
 
   /** The boundary that the headers name; null where they name none. */
@@ -60,57 +72,43 @@ public final class Multipart {
     return found.group(1) != null ? found.group(1) : found.group(2);
   }
 
-  private static boolean open(Piece piece, List<Part> parts) {
-    String boundary = boundary(piece.headers());
+  private static void open(Headers headers, BufferedSource body, List<Part> parts)
+      throws IOException {
+    String boundary = boundary(headers);
     if (boundary == null) {
-      Part part = part(piece);
-      return part != null && parts.add(part);
+      parts.add(part(headers.get("Content-ID"), body));
+      return;
     }
-    List<Piece> pieces = pieces(piece.body(), boundary);
-    return pieces != null && pieces.stream().allMatch(inner -> open(inner, parts));
+    try (MultipartReader reader = new MultipartReader(body, boundary)) {
+      for (var inner = reader.nextPart(); inner != null; inner = reader.nextPart()) {
+        open(inner.headers(), inner.body(), parts);
+      }
+    }
   }
 
-  private static @Nullable List<Piece> pieces(String text, String boundary) {
-    Matcher mark =
-        Pattern.compile(
-                "(?:\\A|\\r?\\n)--" + Pattern.quote(boundary) + "(--)?[ \\t]*(?=\\r?\\n|\\z)")
-            .matcher(text);
-    List<Piece> pieces = new ArrayList<>();
-    int start = -1;
-    while (mark.find()) {
-      if (start >= 0) {
-        pieces.add(piece(text.substring(start, mark.start()).replaceFirst("\\A\\r?\\n", "")));
-      }
-      if (mark.group(1) != null) {
-        return pieces;
-      }
-      start = mark.end();
-    }
-    return null;
-  }
-
-  private static @Nullable Part part(Piece piece) {
-    String[] lines = piece.body().split("\\r?\\n", 2);
-    Matcher status = STATUS.matcher(lines[0].strip());
+  /** An answer as HTTP writes it. */
+  private static Part part(@Nullable String outer, BufferedSource http) throws IOException {
+    String first = http.readUtf8Line();
+    Matcher status = STATUS.matcher(first == null ? "" : first.strip());
     if (!status.matches()) {
-      return null;
+      throw new ProtocolException("a part does not begin with a status");
     }
-    Piece http = piece(lines.length > 1 ? lines[1] : "");
-    String outer = piece.headers().get("Content-ID");
-    String id = outer == null ? http.headers().get("Content-ID") : outer;
-    return new Part(id, Integer.parseInt(status.group(1)), http.headers(), http.body());
+    Headers headers = headers(http);
+    String id = outer == null ? headers.get("Content-ID") : outer;
+    return new Part(id, Integer.parseInt(status.group(1)), headers, http.readUtf8());
   }
 
-  private static Piece piece(String text) {
-    Matcher blank = BLANK_LINE.matcher(text);
-    boolean body = blank.find();
+  /** Up to the blank line, or to the end where nothing follows them. */
+  private static Headers headers(BufferedSource http) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String line : text.substring(0, body ? blank.start() : text.length()).split("\\r?\\n")) {
+    String line = http.readUtf8Line();
+    while (line != null && !line.isEmpty()) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
       }
+      line = http.readUtf8Line();
     }
-    return new Piece(PartHeaders.of(headers), body ? text.substring(blank.end()) : "");
+    return PartHeaders.of(headers);
   }
 }
