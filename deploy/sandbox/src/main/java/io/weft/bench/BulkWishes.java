@@ -11,9 +11,12 @@ import io.weft.stage.ProcessWorker;
  * @param heap the largest heap of the worker, in MB
  */
 record BulkWishes(int records, boolean planOnly, boolean disk, int heap) {
-  /** Plans are made before anything is on: else feeds bring in one by one what is planned. */
-  String mode() {
-    return planOnly ? "off" : "write";
+  /**
+   * As going live has it: one legal entity after the other, plans before anything is on. Where more
+   * is on, feeds bring in one by one what nobody has loaded yet, and that is measured as well.
+   */
+  String accounts() {
+    return planOnly ? "off" : "{%s: write, others: off}".formatted(Pairs.COMPANY);
   }
 
   /** As it is typed. */

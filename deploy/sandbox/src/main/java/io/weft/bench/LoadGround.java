@@ -59,7 +59,7 @@ final class LoadGround implements AutoCloseable {
                   sandbox(workplace, wishes),
                   control -> seed(control, wishes.records()),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP, wishes.mode()),
+                  new Installation.Wishes(port, POLL, SWEEP, wishes.accounts(), "off"),
                   installation -> started(installation, port, load, wishes)));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {

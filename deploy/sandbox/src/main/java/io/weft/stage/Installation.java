@@ -33,13 +33,19 @@ public record Installation(Path directory, Map<String, String> environment) {
    * @param gatewayPort 0 takes any free one
    * @param pollInterval how often D365's feeds are followed
    * @param sweepInterval how often Creatio is swept
-   * @param mode of every object: {@code write}, {@code off}
+   * @param accounts the mode of accounts, as the settings have it: {@code off} or one per legal
+   *     entity
+   * @param others the mode of all other objects
    */
   public record Wishes(
-      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode) {
+      int gatewayPort,
+      Duration pollInterval,
+      Duration sweepInterval,
+      String accounts,
+      String others) {
     /** As a Weft that has gone live. */
     public Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {
-      this(gatewayPort, pollInterval, sweepInterval, "write");
+      this(gatewayPort, pollInterval, sweepInterval, "write", "write");
     }
   }
 
@@ -55,7 +61,8 @@ public record Installation(Path directory, Map<String, String> environment) {
             .replace("@GBP@", users.lookUp("Currency", "ShortName", "GBP"))
             .replace("@STORE@", directory.resolve("weft.db").toString())
             .replace("@PORT@", Integer.toString(wishes.gatewayPort()))
-            .replace("@MODE@", wishes.mode())
+            .replace("@ACCOUNTS@", wishes.accounts())
+            .replace("@OTHERS@", wishes.others())
             .replace("@POLL@", seconds(wishes.pollInterval()))
             .replace("@SWEEP@", seconds(wishes.sweepInterval()));
     try {
