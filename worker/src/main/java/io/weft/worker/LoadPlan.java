@@ -2,6 +2,7 @@ package io.weft.worker;
 
 import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.contact.Contacts;
+import io.weft.activities.load.Crew;
 import io.weft.activities.load.FeedStarts;
 import io.weft.activities.load.LoadActivitiesImpl;
 import io.weft.activities.load.LoadDeskActivitiesImpl;
@@ -14,7 +15,6 @@ import io.weft.activities.load.Tools;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.pass.Attempts;
 import io.weft.activities.pass.BatchPass;
-import io.weft.activities.pass.Crew;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.poll.FeedRound;
 import io.weft.activities.store.sql.SqlStores;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** How loads are done by this worker: which objects can be loaded, and with what. */
 final class LoadPlan {
   /** So many pairs are in hand at a time: a pause finishes them within seconds. */
-  private static final int BATCH = 300;
+  private static final int BATCH = 600;
 
   /**
    * So many chunks at a time, for all loads together: one computes while others wait for answers.
@@ -73,7 +73,7 @@ final class LoadPlan {
             stores.links(),
             stores.hints(),
             stores.passes(),
-            new BatchPass(pass, crew),
+            new BatchPass(pass),
             ground::tell,
             ground.clock(),
             BATCH,

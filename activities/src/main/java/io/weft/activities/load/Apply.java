@@ -12,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Works off the pairs of a load, some hundred at a time: links, makes and brings in step. What
+ * Works off the pairs of a load, some pieces at a time: links, makes and brings in step. What
  * became of a pair is noted once its pass has settled, never before: whatever is interrupted is
  * done again, and doing it again finds it done.
  */
@@ -44,7 +45,7 @@ final class Apply {
           tools.stores().pairs().list(subject.load(), State.TODO, 0, tools.batch());
       more = !some.isEmpty();
       if (more) {
-        shift.piece(() -> work(some, shift));
+        sideBySide(some, shift);
       } else {
         complete = tools.stores().pairs().tryAgain(subject.load()) == 0;
       }
@@ -52,7 +53,24 @@ final class Apply {
     return new Totals(tools.stores().loads().counts(subject.load())).applied(complete);
   }
 
-  private void work(List<LoadPair> some, Shift shift) {
+  private void sideBySide(List<LoadPair> some, Shift shift) {
+    List<Supplier<Boolean>> pieces = new ArrayList<>();
+    for (List<LoadPair> piece : Pieces.of(some)) {
+      pieces.add(() -> work(piece, shift));
+    }
+    tools.crew().all(pieces);
+  }
+
+  /** Whether there was still time for it. */
+  private boolean work(List<LoadPair> piece, Shift shift) {
+    boolean goesOn = shift.goesOn();
+    if (goesOn) {
+      shift.piece(() -> apply(piece, shift));
+    }
+    return goesOn;
+  }
+
+  private void apply(List<LoadPair> some, Shift shift) {
     List<Finished> finished = new ArrayList<>();
     Map<PairId, LoadPair> linked = new LinkedHashMap<>();
     for (Linked one : linker.link(some)) {

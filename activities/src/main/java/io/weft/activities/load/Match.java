@@ -1,6 +1,5 @@
 package io.weft.activities.load;
 
-import io.weft.activities.pass.Crew;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;

@@ -1,7 +1,6 @@
 package io.weft.activities.load;
 
 import io.weft.activities.http.Row;
-import io.weft.activities.pass.Crew;
 import io.weft.activities.poll.Table;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;

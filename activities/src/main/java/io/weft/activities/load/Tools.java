@@ -1,7 +1,6 @@
 package io.weft.activities.load;
 
 import io.weft.activities.pass.BatchPass;
-import io.weft.activities.pass.Crew;
 import io.weft.activities.store.HintStore;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,7 @@ final class Verify {
 
   /** Whoever works on a pair at this very moment is mostly done when the others are. */
   private Map<PairId, End> ends(List<Link> moved, Shift shift) {
-    Map<PairId, End> ends =
-        new LinkedHashMap<>(steps.run(moved.stream().map(Link::pair).toList(), shift));
+    Map<PairId, End> ends = sideBySide(moved.stream().map(Link::pair).toList(), shift);
     List<PairId> later = new ArrayList<>();
     ends.forEach(
         (pair, end) -> {
@@ -69,8 +69,18 @@ final class Verify {
           }
         });
     if (later.size() < ends.size()) { // else there is no sense in asking again at once
-      ends.putAll(steps.run(later, shift));
+      ends.putAll(sideBySide(later, shift));
     }
+    return ends;
+  }
+
+  private Map<PairId, End> sideBySide(List<PairId> pairs, Shift shift) {
+    List<Supplier<Map<PairId, End>>> pieces = new ArrayList<>();
+    for (List<PairId> piece : Pieces.of(pairs)) {
+      pieces.add(() -> steps.run(piece, shift));
+    }
+    Map<PairId, End> ends = new LinkedHashMap<>();
+    tools.crew().all(pieces).forEach(ends::putAll);
     return ends;
   }
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +40,10 @@ public final class BatchPass {
   private static final int WORTH_A_CHUNK = 3;
 
   private final Tools tools;
-  private final Crew crew;
 
   /** A batch pass that does to each pair what this pass would do, one chunk after the other. */
   public BatchPass(Pass pass) {
-    this(pass, Crew.alone());
-  }
-
-  /** The same with several chunks at a time. */
-  public BatchPass(Pass pass, Crew crew) {
     this.tools = pass.tools();
-    this.crew = crew;
   }
 
   /** What a pass works with. */
@@ -87,14 +79,12 @@ public final class BatchPass {
    * @throws PassException.WrongEnvironment if nothing may be written at all
    */
   public List<BatchOutcome> run(SyncObject object, List<PairId> pairs, Attempt attempt) {
-    List<Supplier<Map<PairId, BatchOutcome>>> chunks = new ArrayList<>();
+    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
     List<PairId> each = List.copyOf(new LinkedHashSet<>(pairs));
     for (int from = 0; from < each.size(); from += AT_ONCE) {
       List<PairId> some = each.subList(from, Math.min(from + AT_ONCE, each.size()));
-      chunks.add(() -> attempt.sending(() -> part(object, some, attempt)));
+      outcomes.putAll(attempt.sending(() -> part(object, some, attempt)));
     }
-    Map<PairId, BatchOutcome> outcomes = new LinkedHashMap<>();
-    crew.all(chunks).forEach(outcomes::putAll);
     List<BatchOutcome> ordered = new ArrayList<>();
     pairs.forEach(pair -> ordered.add(outcomes.get(pair)));
     return List.copyOf(ordered);

@@ -11,14 +11,6 @@ import io.weft.stage.ProcessWorker;
  * @param heap the largest heap of the worker, in MB
  */
 record BulkWishes(int records, boolean planOnly, boolean disk, int heap) {
-  /**
-   * As going live has it: one legal entity after the other, plans before anything is on. Where more
-   * is on, feeds bring in one by one what nobody has loaded yet, and that is measured as well.
-   */
-  String accounts() {
-    return planOnly ? "off" : "{%s: write, others: off}".formatted(Pairs.COMPANY);
-  }
-
   /** As it is typed. */
   String command() {
     return "bench bulk --records %d%s%s%s"

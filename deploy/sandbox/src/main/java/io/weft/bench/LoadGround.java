@@ -8,19 +8,14 @@ import io.weft.stage.Journal;
 import io.weft.stage.Ports;
 import io.weft.stage.ProcessWorker;
 import io.weft.stage.Stage;
-import io.weft.stage.StageWorker;
 import io.weft.stage.Workplace;
-import io.weft.workflows.client.LabelRegistration;
-import io.weft.workflows.client.Starts;
 import io.weft.workflows.client.TemporalClient;
-import io.weft.workflows.load.LoadChoices;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class LoadGround implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(30);
   private static final Duration SWEEP = Duration.ofMinutes(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int SEED = 42;
 
   private final Workplace workplace;
@@ -59,8 +53,8 @@ final class LoadGround implements AutoCloseable {
                   sandbox(workplace, wishes),
                   control -> seed(control, wishes.records()),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP, wishes.accounts(), "off"),
-                  installation -> started(installation, port, load, wishes)));
+                  new Installation.Wishes(port, POLL, SWEEP, "off", "off"),
+                  installation -> new GoingLive(installation, port, load, wishes).start()));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {
       workplace.close();
@@ -90,20 +84,6 @@ final class LoadGround implements AutoCloseable {
             "country",
             "US");
     control.seed(plan);
-  }
-
-  /** As going live has it: the load is there before feeds tell of what is there already. */
-  private static StageWorker started(
-      Installation installation, int port, LoadId load, BulkWishes wishes) {
-    try (TemporalClient client =
-        TemporalClient.connect(installation.environment(), PATIENCE, List.of())) {
-      LoadChoices choices =
-          new LoadChoices(
-              LoadChoices.Creation.BOTH, "creatio-wins", null, false, "bench", "measuring");
-      var visibility = LabelRegistration.register(client.stubs(), client.namespace(), PATIENCE);
-      new Starts(client.client(), visibility).load(load, wishes.planOnly(), choices);
-    }
-    return ProcessWorker.start(installation, port, wishes.heap());
   }
 
   LoadId load() {

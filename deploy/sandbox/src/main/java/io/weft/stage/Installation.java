@@ -21,6 +21,7 @@ public record Installation(Path directory, Map<String, String> environment) {
   public static final String GATEWAY_KEY = "demo-gateway-key";
 
   private static final String TEMPLATE = "/stage/weft.yaml";
+  private static final String ACCOUNTS = "(account-customer:\\s+mode: ).*";
   private static final String CLIENT_SECRET = "weft-secret";
 
   public Installation {
@@ -71,6 +72,16 @@ public record Installation(Path directory, Map<String, String> environment) {
       throw new UncheckedIOException("the settings cannot be written to " + directory, e);
     }
     return new Installation(directory, secrets());
+  }
+
+  /** Sets the mode of accounts, for the next worker. */
+  public void accounts(String mode) {
+    try {
+      String text = Files.readString(settings());
+      Files.writeString(settings(), text.replaceFirst(ACCOUNTS, "$1" + mode));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the settings cannot be changed in " + directory, e);
+    }
   }
 
   /** The same with more variables. */

@@ -1,5 +1,6 @@
 package io.weft.stage;
 
+import io.weft.activities.load.Crew;
 import io.weft.activities.load.FeedStarts;
 import io.weft.activities.load.LoadDeskActivitiesImpl;
 import io.weft.activities.load.LoadStores;
@@ -11,7 +12,6 @@ import io.weft.activities.load.Steps;
 import io.weft.activities.load.Tools;
 import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
-import io.weft.activities.pass.Crew;
 import io.weft.activities.poll.FeedRound;
 import io.weft.activities.poll.Feeds;
 import io.weft.activities.store.Holder;

@@ -1,4 +1,4 @@
-package io.weft.activities.pass;
+package io.weft.activities.load;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.weft.activities.pass;
+package io.weft.activities.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
