@@ -116,8 +116,8 @@ final class ContactArrival implements Arrival {
   }
 
   @Override
-  public String newD365Key(PairId pair, LinkStore links) {
-    return Reference.first(pair.key());
+  public List<String> newD365Keys(List<PairId> pairs, LinkStore links) {
+    return pairs.stream().map(pair -> Reference.first(pair.key())).toList();
   }
 
   @Override

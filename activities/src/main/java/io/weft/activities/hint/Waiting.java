@@ -9,14 +9,16 @@ import io.weft.activities.store.Waiter;
 import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
-import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.sync.WorkflowIds;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,17 +119,19 @@ public final class Waiting {
     }
   }
 
-  /** Wakes those that wait for a linked pair. Whoever cannot be told is found by the backlog. */
-  public void settled(Link link) {
-    if (link.state().hasEnded()) {
-      return;
+  /** Wakes those that wait for linked pairs. Whoever cannot be told is found by the backlog. */
+  public void settled(Collection<Link> links) {
+    Set<Need> there = new LinkedHashSet<>();
+    for (Link link : links) {
+      for (Side side : Side.values()) {
+        if (!link.state().hasEnded()) {
+          there.add(new Need(link.record(side), link.pair().legalEntity()));
+        }
+      }
     }
-    LegalEntity there = link.pair().legalEntity();
-    for (Side side : Side.values()) {
-      waiters.on(link.record(side)).stream()
-          .filter(waiter -> waiter.legalEntity().equals(there))
-          .forEach(this::wake);
-    }
+    waiters.onAny(there.stream().map(Need::record).distinct().toList()).stream()
+        .filter(waiter -> there.contains(new Need(waiter.blocker(), waiter.legalEntity())))
+        .forEach(this::wake);
   }
 
   /** Tells those that wait for a record that it will not be linked. */

@@ -220,17 +220,13 @@ public final class Introducer {
         fromCreatio
             ? partner == null ? arrival.newD365Key(pair, links) : partner.record().key()
             : record.key();
-    boolean leads =
-        leading
-            && links.linksOf(RecordRef.creatio(record.object(), creatioId)).stream()
-                .noneMatch(Link::leading);
     return new LinkWanted(
         pair,
         d365Key,
         party(fromCreatio ? partner : newcomer.snapshot()),
         null,
         record.side(),
-        leads,
+        leading,
         partner != null,
         partner == null ? arrival.matchKeys(newcomer) : List.of());
   }

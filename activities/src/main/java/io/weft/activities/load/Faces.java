@@ -1,8 +1,8 @@
 package io.weft.activities.load;
 
 import io.weft.activities.store.LoadRecord;
+import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -14,23 +14,22 @@ import java.util.Set;
 
 /**
  * Scanned records as they are compared. A record is the neighbour of many, for whom it need not be
- * read, opened and taken to pieces again and again: the last few thousand are kept. Searches that
- * go through the same homes side by side share them. Verdicts stand while they are kept.
- * Thread-safe.
+ * read, opened and taken to pieces again and again: the last few thousand of each side are kept.
+ * Searches that go through the same homes side by side share them, see {@link Abreast}: of two that
+ * want the same records the second waits for the first, and has them. Verdicts stand while they are
+ * kept. Thread-safe.
  */
 final class Faces {
-  /** Some 35 MB of accounts; a home and its neighbours are some hundred records mostly. */
-  private static final int MOST = 10_000;
+  /** Of each side: some 28 MB of accounts. A large city and its neighbours are a few thousand. */
+  private static final int MOST = 8_000;
 
-  private final Source source;
-  private final Likeness likeness;
-  private final int most;
-  private final Map<Place, Face> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Both<Shelf> shelves;
 
   Faces(Source source, Likeness likeness, int most) {
-    this.source = source;
-    this.likeness = likeness;
-    this.most = most;
+    this.shelves =
+        new Both<>(
+            new Shelf(Side.CREATIO, source, likeness, most),
+            new Shelf(Side.D365, source, likeness, most));
   }
 
   /** Those of a load. */
@@ -47,8 +46,6 @@ final class Faces {
     Map<Long, LoadRecord> records(Side side, Collection<Long> sequences);
   }
 
-  private record Place(Side side, long sequence) {}
-
   /**
    * A record as it is compared.
    *
@@ -63,46 +60,61 @@ final class Faces {
   }
 
   /** Those of these places, in their order; one that is not there is left out. */
-  synchronized Map<Long, Face> of(Side side, Collection<Long> sequences) {
-    Map<Long, Face> fresh = missing(side, sequences);
-    Map<Long, Face> found = new LinkedHashMap<>();
-    for (Long sequence : sequences) {
-      Face face = fresh.get(sequence);
-      face = face == null ? kept.get(new Place(side, sequence)) : face;
-      if (face != null) {
-        found.put(sequence, face);
+  Map<Long, Face> of(Side side, Collection<Long> sequences) {
+    return shelves.of(side).of(sequences);
+  }
+
+  /** Those of one side. */
+  private static final class Shelf {
+    private final Side side;
+    private final Source source;
+    private final Likeness likeness;
+    private final int most;
+    private final Map<Long, Face> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    Shelf(Side side, Source source, Likeness likeness, int most) {
+      this.side = side;
+      this.source = source;
+      this.likeness = likeness;
+      this.most = most;
+    }
+
+    synchronized Map<Long, Face> of(Collection<Long> sequences) {
+      Map<Long, Face> fresh = missing(sequences);
+      Map<Long, Face> found = new LinkedHashMap<>();
+      for (Long sequence : sequences) {
+        Face face = fresh.get(sequence);
+        face = face == null ? kept.get(sequence) : face;
+        if (face != null) {
+          found.put(sequence, face);
+        }
       }
+      kept.putAll(fresh);
+      forget();
+      return Collections.unmodifiableMap(found);
     }
-    fresh.forEach((sequence, face) -> kept.put(new Place(side, sequence), face));
-    forget();
-    return Collections.unmodifiableMap(found);
-  }
 
-  private Map<Long, Face> missing(Side side, Collection<Long> sequences) {
-    List<Long> wanted = new ArrayList<>();
-    for (Long sequence : sequences) {
-      if (!kept.containsKey(new Place(side, sequence))) {
-        wanted.add(sequence);
+    private Map<Long, Face> missing(Collection<Long> sequences) {
+      List<Long> wanted = sequences.stream().filter(one -> !kept.containsKey(one)).toList();
+      Map<Long, Face> faces = new LinkedHashMap<>();
+      if (!wanted.isEmpty()) {
+        source.records(side, wanted).forEach((at, record) -> faces.put(at, face(record)));
       }
+      return faces;
     }
-    Map<Long, Face> faces = new LinkedHashMap<>();
-    if (!wanted.isEmpty()) {
-      source.records(side, wanted).forEach((sequence, record) -> faces.put(sequence, face(record)));
+
+    private Face face(LoadRecord record) {
+      Likeness.Features features = likeness.of(record.snapshot());
+      return new Face(record.outline(), features, features.hashes());
     }
-    return faces;
-  }
 
-  private Face face(LoadRecord record) {
-    Likeness.Features features = likeness.of(record.snapshot());
-    return new Face(record.outline(), features, features.hashes());
-  }
-
-  /** The longest unused go first. */
-  private void forget() {
-    Iterator<Map.Entry<Place, Face>> eldest = kept.entrySet().iterator();
-    while (kept.size() > most) {
-      var unused = eldest.next();
-      eldest.remove();
+    /** The longest unused go first. */
+    private void forget() {
+      Iterator<Map.Entry<Long, Face>> eldest = kept.entrySet().iterator();
+      while (kept.size() > most) {
+        var unused = eldest.next();
+        eldest.remove();
+      }
     }
   }
 }

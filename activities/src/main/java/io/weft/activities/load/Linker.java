@@ -49,20 +49,33 @@ final class Linker {
    */
   record Linked(LoadPair work, @Nullable PairId pair, @Nullable End end) {}
 
+  /** Two that are there, and those whose partners are to be made. */
+  private record Wanted(Map<LoadPair, LinkWanted> both, Map<LoadPair, Snapshot> newcomers) {
+    Map<LoadPair, LinkWanted> all(Wishes wishes) {
+      Map<LoadPair, LinkWanted> all = new LinkedHashMap<>(both);
+      List<LinkWanted> made = wishes.made(List.copyOf(newcomers.values()));
+      int i = 0;
+      for (LoadPair one : newcomers.keySet()) {
+        all.put(one, made.get(i++));
+      }
+      return all;
+    }
+  }
+
   List<Linked> link(List<LoadPair> some) {
     List<Linked> linked = standing.of(some);
     List<LoadPair> unlinked = new ArrayList<>(some);
     linked.forEach(one -> unlinked.remove(one.work()));
     Map<String, Now> accounts = freshness.look(Side.CREATIO, keys(unlinked, LoadPair::creatioKey));
     Map<String, Now> customers = freshness.look(Side.D365, keys(unlinked, LoadPair::d365Key));
-    Map<LoadPair, LinkWanted> wanted = new LinkedHashMap<>();
+    Wanted wanted = new Wanted(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (LoadPair one : unlinked) {
       End end = end(one, accounts.get(one.creatioKey()), customers.get(one.d365Key()), wanted);
       if (end != null) {
         linked.add(new Linked(one, null, end));
       }
     }
-    linked.addAll(linkAll(wanted));
+    linked.addAll(linkAll(wanted.all(wishes)));
     return linked;
   }
 
@@ -78,10 +91,7 @@ final class Linker {
 
   /** How the pair ends before it is linked; null where it is wanted now. */
   private @Nullable End end(
-      LoadPair one,
-      @Nullable Now account,
-      @Nullable Now customer,
-      Map<LoadPair, LinkWanted> wanted) {
+      LoadPair one, @Nullable Now account, @Nullable Now customer, Wanted wanted) {
     if (one.kind() == Kind.REFUSED) {
       mail.leaveToOrdinaryWork(one);
       return End.done(Outcome.PARKED);
@@ -99,11 +109,11 @@ final class Linker {
       mail.leaveToOrdinaryWork(one);
       return End.done(Outcome.CHANGED);
     }
-    wanted.put(
-        one,
-        left != null && right != null
-            ? wishes.both(left, right)
-            : wishes.made(Objects.requireNonNull(left == null ? right : left)));
+    if (left != null && right != null) {
+      wanted.both().put(one, wishes.both(left, right));
+    } else {
+      wanted.newcomers().put(one, Objects.requireNonNull(left == null ? right : left));
+    }
     return null;
   }
 

@@ -8,7 +8,6 @@ import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.record.Side;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Judges what was scanned, stage after stage: what is linked, what is alike on both sides and on
@@ -48,17 +47,16 @@ final class Match {
     return new LoadStep(complete, handled, total(), null);
   }
 
-  /** Alike on both sides, and on each of them: three searches that know nothing of each other. */
+  /** Alike on both sides, and on each of them: three searches through the same homes. */
   private boolean compared(Shift shift) {
     Faces faces = Faces.of(stores, subject);
-    Judging judging = new Judging(stores, subject, faces);
     Twins twins = new Twins(stores, subject, faces);
-    List<Supplier<Boolean>> searches =
+    List<Abreast.Search> searches =
         List.of(
-            () -> pages(Names.JUDGED, shift, judging),
-            () -> pages(Names.alike(Side.D365), shift, twins.of(Side.D365)),
-            () -> pages(Names.alike(Side.CREATIO), shift, twins.of(Side.CREATIO)));
-    return !crew.all(searches).contains(false);
+            new Abreast.Search(stage(Names.JUDGED), new Judging(stores, subject, faces)),
+            new Abreast.Search(stage(Names.alike(Side.D365)), twins.of(Side.D365)),
+            new Abreast.Search(stage(Names.alike(Side.CREATIO)), twins.of(Side.CREATIO)));
+    return new Abreast(crew, searches).work(shift);
   }
 
   private Stage stage(String name) {

@@ -52,7 +52,8 @@ record Pages(LoadStores stores, Subject subject) {
     }
   }
 
-  private static Home home(String place) {
+  /** The home at a place of those pages. */
+  static Home home(String place) {
     int mark = place.indexOf('/');
     return mark < 0
         ? Home.FIRST

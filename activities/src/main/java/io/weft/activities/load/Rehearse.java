@@ -21,6 +21,7 @@ import io.weft.workflows.failure.Problem;
 import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +153,12 @@ final class Rehearse {
       return record == null ? null : record.snapshot();
     }
 
+    private boolean leads(String creatioId, @Nullable Snapshot account) {
+      RecordRef record = RecordRef.creatio(subject.name(), creatioId);
+      return new Wishes(subject, tools.links()).leads(account)
+          && !Link.isLed(tools.links().linksOf(record));
+    }
+
     /** The link as it would be made; keys that would be drawn are left open. */
     private Link link(LoadPair pair, @Nullable Snapshot account) {
       boolean both = pair.creatioKey() != null && pair.d365Key() != null;
@@ -165,7 +172,7 @@ final class Rehearse {
           List.of(),
           both ? LinkState.LIVE : LinkState.RESERVED,
           account == null ? Side.D365 : Side.CREATIO,
-          new Wishes(subject, tools.links()).leads(creatioId, account),
+          leads(creatioId, account),
           false,
           0,
           subject.load().openedAt());

@@ -29,22 +29,31 @@ final class Stage {
 
   /** Takes steps while the shift goes on; returns whether the stage is complete. */
   boolean work(Shift shift, Step step) {
-    LoadPlace place = loads.place(load, name);
+    LoadPlace place = place();
     while (!place.complete() && shift.goesOn()) {
-      LoadPlace from = place;
-      shift.piece(() -> step.take(from, LoadMove.from(load, name, from, new LoadTally())));
-      place = loads.place(load, name);
+      place = take(place, shift, step);
     }
     return place.complete();
   }
 
+  /** One step on from a place; returns how far it came. */
+  LoadPlace take(LoadPlace from, Shift shift, Step step) {
+    shift.piece(() -> step.take(from, LoadMove.from(load, name, from, new LoadTally())));
+    return place();
+  }
+
+  /** How far it has come. */
+  LoadPlace place() {
+    return loads.place(load, name);
+  }
+
   boolean isComplete() {
-    return loads.place(load, name).complete();
+    return place().complete();
   }
 
   /** Completes a stage of one step, whose work is done. */
   void done() {
-    LoadPlace place = loads.place(load, name);
+    LoadPlace place = place();
     if (!place.complete()) {
       loads.move(LoadMove.from(load, name, place, new LoadTally()).to(place.at(), true, 0));
     }
@@ -52,7 +61,7 @@ final class Stage {
 
   /** How many records it has handled. */
   long handled() {
-    return loads.place(load, name).handled();
+    return place().handled();
   }
 
   /** The place in a scan, as a number. */

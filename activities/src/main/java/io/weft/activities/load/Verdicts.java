@@ -2,7 +2,6 @@ package io.weft.activities.load;
 
 import io.weft.activities.store.DecisionStore.Decision;
 import io.weft.activities.store.DecisionStore.Taken;
-import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.Load;
@@ -126,13 +125,12 @@ final class Verdicts {
   private void linkNow(Load load, Decision decision) {
     PairId pair = new PairId(load.id().object(), load.id().legalEntity(), decision.creatioKey());
     RecordRef account = RecordRef.creatio(pair.object(), pair.key());
-    boolean leads = tools.links().linksOf(account).stream().noneMatch(Link::leading);
     Linking linking =
         tools
             .links()
             .link(
                 new LinkWanted(
-                    pair, decision.d365Key(), null, null, Side.CREATIO, leads, true, List.of()));
+                    pair, decision.d365Key(), null, null, Side.CREATIO, true, true, List.of()));
     if (linking instanceof Linking.Made) {
       tools.tell().accept(List.of(Hint.of(account, Origin.LOAD, tools.clock().instant())));
     }

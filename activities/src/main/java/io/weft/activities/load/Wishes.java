@@ -4,14 +4,13 @@ import io.weft.activities.load.Freshness.Now;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.object.Route;
-import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
-import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +34,40 @@ final class Wishes {
         party(customer),
         null,
         Side.CREATIO,
-        leads(account.record().key(), route(account)),
+        leads(route(account)),
         true,
         List.of());
   }
 
-  /** One that is there, and its partner that is to be made. */
-  LinkWanted made(Snapshot snapshot) {
+  /** Those that are there, and their partners that are to be made; in their order. */
+  List<LinkWanted> made(List<Snapshot> all) {
+    List<PairId> numbered =
+        all.stream().filter(Wishes::isOfCreatio).map(one -> pair(new Newcomer(one))).toList();
+    Iterator<String> keys = arrival.newD365Keys(numbered, links).iterator();
+    return all.stream()
+        .map(one -> made(one, isOfCreatio(one) ? keys.next() : one.record().key()))
+        .toList();
+  }
+
+  private static boolean isOfCreatio(Snapshot snapshot) {
+    return snapshot.record().side() == Side.CREATIO;
+  }
+
+  private PairId pair(Newcomer newcomer) {
+    Snapshot snapshot = newcomer.snapshot();
+    return subject.pair(
+        isOfCreatio(snapshot) ? snapshot.record().key() : arrival.newCreatioId(newcomer));
+  }
+
+  private LinkWanted made(Snapshot snapshot, String d365Key) {
     Newcomer newcomer = new Newcomer(snapshot);
-    boolean fromCreatio = snapshot.record().side() == Side.CREATIO;
-    String creatioId = fromCreatio ? snapshot.record().key() : arrival.newCreatioId(newcomer);
-    PairId pair = subject.pair(creatioId);
     return new LinkWanted(
-        pair,
-        fromCreatio ? arrival.newD365Key(pair, links) : snapshot.record().key(),
-        fromCreatio ? null : party(snapshot),
+        pair(newcomer),
+        d365Key,
+        isOfCreatio(snapshot) ? null : party(snapshot),
         null,
         snapshot.record().side(),
-        leads(creatioId, route(snapshot)),
+        leads(route(snapshot)),
         false,
         arrival.matchKeys(newcomer));
   }
@@ -63,17 +78,18 @@ final class Wishes {
         : List.of(subject.legalEntity());
   }
 
-  /** Whether the link of an account would lead; the account is null where it is to be made. */
-  boolean leads(String creatioId, @Nullable Snapshot account) {
-    return leads(creatioId, account == null ? List.of(subject.legalEntity()) : route(account));
+  /**
+   * Whether the link of an account would lead, if no other does; the account is null where it is to
+   * be made.
+   */
+  boolean leads(@Nullable Snapshot account) {
+    return leads(account == null ? List.of(subject.legalEntity()) : route(account));
   }
 
-  private boolean leads(String creatioId, List<LegalEntity> all) {
+  private boolean leads(List<LegalEntity> all) {
     List<LegalEntity> places =
         all.contains(subject.legalEntity()) ? all : List.of(subject.legalEntity());
-    return arrival.leads(subject.legalEntity(), places)
-        && links.linksOf(RecordRef.creatio(subject.name(), creatioId)).stream()
-            .noneMatch(Link::leading);
+    return arrival.leads(subject.legalEntity(), places);
   }
 
   private static @Nullable String party(Snapshot customer) {

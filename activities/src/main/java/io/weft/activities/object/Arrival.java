@@ -27,12 +27,18 @@ public interface Arrival {
   /** The range that numbers of D365 records to be made in a legal entity come from. */
   NumberRange numbers(LegalEntity legalEntity);
 
-  /**
-   * The key of the D365 record to be made, fixed before anything is sent: a number of ours, the
-   * same on each call; or, where D365 assigns numbers, a {@link Provisional} one.
-   */
+  /** As {@link #newD365Keys} for one. */
   default String newD365Key(PairId pair, LinkStore links) {
-    return links.number(pair, numbers(pair.legalEntity()));
+    return newD365Keys(List.of(pair), links).get(0);
+  }
+
+  /**
+   * The keys of D365 records to be made in one legal entity, fixed before anything is sent: numbers
+   * of ours, the same on each call; or, where D365 assigns numbers, {@link Provisional} ones. In
+   * the order of the pairs.
+   */
+  default List<String> newD365Keys(List<PairId> pairs, LinkStore links) {
+    return pairs.isEmpty() ? List.of() : links.numbers(pairs, numbers(pairs.get(0).legalEntity()));
   }
 
   /** Whether this legal entity speaks for the fields that all share. */

@@ -156,11 +156,17 @@ final class OrderArrival implements Arrival {
   }
 
   @Override
-  public String newD365Key(PairId pair, LinkStore store) {
-    return numbers
-        .apply(pair.legalEntity())
-        .map(range -> store.number(pair, range))
-        .orElseGet(() -> Provisional.key(References.of(pair.key())));
+  public List<String> newD365Keys(List<PairId> pairs, LinkStore store) {
+    return pairs.isEmpty()
+        ? List.of()
+        : numbers
+            .apply(pairs.get(0).legalEntity())
+            .map(range -> store.numbers(pairs, range))
+            .orElseGet(() -> pairs.stream().map(OrderArrival::provisional).toList());
+  }
+
+  private static String provisional(PairId pair) {
+    return Provisional.key(References.of(pair.key()));
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.weft.activities.store.Sheet;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
-import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
@@ -57,9 +56,10 @@ final class Chunk {
     try {
       open();
       List<Work> going = List.copyOf(held.values());
+      read(going);
       for (int round = 1; round <= ROUNDS && !going.isEmpty(); round++) {
-        read(going);
         going = carryOut(still(going));
+        readOn(going);
       }
       new Tellings(this, tools.store(), tools.showing(), object).tell(List.copyOf(held.values()));
       settle();
@@ -135,10 +135,23 @@ final class Chunk {
 
   /** D365 first, Creatio last: the younger read guards the side that has no row version. */
   private void read(List<Work> works) {
-    List<Optional<Snapshot>> d365 = read(works, Side.D365);
-    List<Optional<Snapshot>> creatio = read(works, Side.CREATIO);
+    again(works, Side.D365);
+    again(works, Side.CREATIO);
+  }
+
+  /**
+   * Once more where something was made, but for what has been read back since. A record of D365 is
+   * written only if it is still what was read; one of Creatio must have been read after it.
+   */
+  private void readOn(List<Work> made) {
+    again(made.stream().filter(work -> work.now.d365() == null).toList(), Side.D365);
+    again(made.stream().filter(work -> !work.creatioIsYounger()).toList(), Side.CREATIO);
+  }
+
+  private void again(List<Work> works, Side side) {
+    List<Optional<Snapshot>> now = read(works, side);
     for (int i = 0; i < works.size(); i++) {
-      works.get(i).now = new Both<>(creatio.get(i).orElse(null), d365.get(i).orElse(null));
+      works.get(i).show(side, now.get(i).orElse(null));
     }
   }
 
@@ -192,23 +205,25 @@ final class Chunk {
     List<Ending> endings =
         works.stream().map(work -> new Ending(work.sheet, Settling.last(work))).toList();
     List<Each<Settled>> settled = tools.store().settleAll(endings);
+    List<Work> inStep = new ArrayList<>();
     for (int i = 0; i < works.size(); i++) {
       Work work = works.get(i);
       if (settled.get(i) instanceof Each.Stored<Settled> stored) {
-        done(work, Settling.outcome(work, stored.result()));
+        PassOutcome outcome = Settling.outcome(work, stored.result());
+        done(work.link().pair(), outcome);
+        if (outcome instanceof PassOutcome.Settled) {
+          inStep.add(work);
+        }
       } else if (settled.get(i) instanceof Each.LeftOut<Settled> out) {
         ended(work, out.why());
       }
     }
+    tools.pass().tellOthers(inStep);
   }
 
-  private void done(Work work, PassOutcome outcome) {
-    PairId pair = work.link().pair();
+  private void done(PairId pair, PassOutcome outcome) {
     held.remove(pair);
     outcomes.put(pair, new BatchOutcome.Done(pair, outcome));
-    if (outcome instanceof PassOutcome.Settled) {
-      tools.pass().tellOthers(work);
-    }
   }
 
   /** The pair parks where its record was refused; anything else ends it here, or starts it anew. */

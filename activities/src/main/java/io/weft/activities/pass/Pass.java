@@ -155,7 +155,7 @@ public final class Pass {
     try {
       PassOutcome outcome = reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
-        tellOthers(work);
+        tellOthers(List.of(work));
       }
       return outcome;
     } catch (StartAgain e) {
@@ -181,10 +181,10 @@ public final class Pass {
     }
   }
 
-  /** Those that wait for this record, and where else it belongs. */
-  void tellOthers(Work work) {
-    waiting.settled(work.link());
-    furtherPlaces(work);
+  /** Those that wait for these records, and where else they belong. */
+  void tellOthers(List<Work> works) {
+    waiting.settled(works.stream().map(Work::link).toList());
+    works.forEach(this::furtherPlaces);
   }
 
   private void furtherPlaces(Work work) {

@@ -138,7 +138,7 @@ final class Sendings {
     Work work = sending.work();
     Side side = sending.intent().target().side();
     Snapshot before = work.now.of(side);
-    work.now = work.now.with(side, after);
+    work.show(side, after);
     Intent intent = sending.intent();
     return ReadBack.judge(work, intent, intent.sent(), before, after, mark);
   }

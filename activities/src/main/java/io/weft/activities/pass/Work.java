@@ -43,6 +43,9 @@ final class Work {
   Both<@Nullable Snapshot> now = new Both<>(null, null);
   Both<@Nullable Base> bases;
 
+  /** Whose record was read last. */
+  private @Nullable Side lastRead;
+
   /** D365's record, if it was read before anything else was; good for the first look. */
   @Nullable Snapshot peeked;
 
@@ -92,6 +95,17 @@ final class Work {
     return side == Side.CREATIO
         ? link.record(side)
         : RecordRef.d365(link.pair().object(), link.pair().legalEntity(), d365Key);
+  }
+
+  /** Notes what one side shows at this moment; null where it has no such record. */
+  void show(Side side, @Nullable Snapshot read) {
+    now = now.with(side, read);
+    lastRead = side;
+  }
+
+  /** Whether Creatio's record is there, and was read after D365's. */
+  boolean creatioIsYounger() {
+    return now.creatio() != null && lastRead == Side.CREATIO;
   }
 
   /** Notes that both records as read now have been judged: the same rows in a feed are no news. */

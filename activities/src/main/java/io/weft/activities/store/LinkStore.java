@@ -34,7 +34,7 @@ public interface LinkStore {
    */
   Linking link(LinkWanted wanted);
 
-  /** As {@link #link} for each of several, in one transaction; in their order. */
+  /** As {@link #link} for each of several of one object, in one transaction; in their order. */
   default List<Linking> linkAll(List<LinkWanted> wanted) {
     return wanted.stream().map(this::link).toList();
   }

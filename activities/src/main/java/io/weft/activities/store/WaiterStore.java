@@ -1,6 +1,7 @@
 package io.weft.activities.store;
 
 import io.weft.workflows.record.RecordRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ public interface WaiterStore {
   void remove(String key);
 
   /** Those that wait for a record, oldest first. */
-  List<Waiter> on(RecordRef blocker);
+  default List<Waiter> on(RecordRef blocker) {
+    return onAny(List.of(blocker));
+  }
+
+  /** Those that wait for one of these records, oldest first. */
+  List<Waiter> onAny(Collection<RecordRef> blockers);
 
   /** Tells those that wait for a record that it will not be linked. */
   void answer(RecordRef blocker, String why);

@@ -25,6 +25,7 @@ import io.weft.workflows.record.SyncObjectName;
 import io.weft.workflows.sync.ParkActivities.ParkedWork;
 import io.weft.workflows.sync.WorkflowIds;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class WaitingTest {
     waiting.ask(Hints.account(2), null, new Need(ACCOUNT, DEMF));
     runs.told.clear();
 
-    waiting.settled(linked(USMF, LinkState.LIVE));
+    waiting.settled(List.of(linked(USMF, LinkState.LIVE)));
 
     assertThat(runs.told).containsExactly(CONTACT.path(), "introduce " + ORDER.path());
     assertThat(waiting.ask(PERSON, CONTACT, NEED)).isEqualTo(new Answer.GoOn());
@@ -151,7 +152,7 @@ class WaitingTest {
     waiting.ask(PERSON, CONTACT, new Need(customer, USMF));
     runs.told.clear();
 
-    waiting.settled(linked(USMF, LinkState.LIVE));
+    waiting.settled(List.of(linked(USMF, LinkState.LIVE)));
 
     assertThat(runs.told).containsExactly(CONTACT.path());
   }
@@ -161,7 +162,7 @@ class WaitingTest {
     waiting.ask(PERSON, CONTACT, NEED);
     runs.told.clear();
 
-    waiting.settled(linked(USMF, LinkState.GONE));
+    waiting.settled(List.of(linked(USMF, LinkState.GONE)));
 
     assertThat(runs.told).isEmpty();
   }
@@ -271,7 +272,7 @@ class WaitingTest {
     runs.refuse(CONTACT.path());
     Link link = linked(USMF, LinkState.LIVE);
 
-    assertThatCode(() -> waiting.settled(link)).doesNotThrowAnyException();
+    assertThatCode(() -> waiting.settled(List.of(link))).doesNotThrowAnyException();
 
     assertThat(runs.told).containsExactly("introduce " + ORDER.path());
     assertThat(waiting.isWanted(ACCOUNT)).isTrue(); // until it asks again
@@ -321,8 +322,8 @@ class WaitingTest {
     }
 
     @Override
-    public List<Waiter> on(RecordRef blocker) {
-      return stores.waiters().on(blocker);
+    public List<Waiter> onAny(Collection<RecordRef> blockers) {
+      return stores.waiters().onAny(blockers);
     }
 
     @Override

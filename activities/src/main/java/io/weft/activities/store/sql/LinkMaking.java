@@ -11,12 +11,16 @@ import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Making links, so that two wishes at the same moment never make two of what should be one. */
 final class LinkMaking {
@@ -32,7 +36,7 @@ final class LinkMaking {
 
   /** See {@link LinkStore#link}. */
   Linking link(LinkWanted wanted) {
-    return untilWon(handle -> link(handle, wanted));
+    return linkAll(List.of(wanted)).get(0);
   }
 
   /**
@@ -41,13 +45,7 @@ final class LinkMaking {
   List<Linking> linkAll(List<LinkWanted> wanted) {
     List<LinkWanted> sorted = new ArrayList<>(wanted);
     sorted.sort(Comparator.comparing(wish -> wish.pair().path()));
-    Map<LinkWanted, Linking> made =
-        untilWon(
-            handle -> {
-              Map<LinkWanted, Linking> all = new LinkedHashMap<>();
-              sorted.forEach(wish -> all.computeIfAbsent(wish, w -> link(handle, w)));
-              return all;
-            });
+    Map<LinkWanted, Linking> made = untilWon(handle -> linkAll(handle, sorted));
     return wanted.stream().map(made::get).map(Objects::requireNonNull).toList();
   }
 
@@ -64,34 +62,40 @@ final class LinkMaking {
     }
   }
 
-  private Linking link(Handle handle, LinkWanted wanted) {
-    RecordRef account = RecordRef.creatio(wanted.pair().object(), wanted.pair().key());
-    Link link = wanted.link(wiring.now(), links.of(handle, account));
-    Optional<Linking> before = earlier(handle, link);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    List<String> matchKeys = wanted.matchKeys().stream().distinct().sorted().toList();
-    for (String key : matchKeys) {
-      Optional<Link> holder = holder(handle, link, key);
-      if (holder.isPresent()) {
-        return new Linking.Reserved(key, holder.get());
+  private Map<LinkWanted, Linking> linkAll(Handle handle, List<LinkWanted> wanted) {
+    LinksAround around = LinksAround.read(wiring, handle, wanted);
+    Map<LinkWanted, Linking> all = new LinkedHashMap<>();
+    Map<Link, List<String>> made = new LinkedHashMap<>();
+    for (LinkWanted wish : new LinkedHashSet<>(wanted)) {
+      Link link = wish.link(wiring.now(), around.ofAccount(wish.pair().key()));
+      List<String> matchKeys = wish.matchKeys().stream().distinct().sorted().toList();
+      Optional<Linking> stands = earlier(around, link).or(() -> reserved(around, link, matchKeys));
+      if (stands.isEmpty()) {
+        made.put(link, matchKeys);
+        around.made(link, matchKeys);
       }
+      all.put(wish, stands.orElseGet(() -> new Linking.Made(link)));
     }
-    make(handle, link, matchKeys);
-    return new Linking.Made(link);
+    make(handle, made);
+    return all;
+  }
+
+  private static Optional<Linking> reserved(LinksAround around, Link link, List<String> matchKeys) {
+    return matchKeys.stream()
+        .flatMap(key -> around.holder(link, key).stream().map(by -> new Linking.Reserved(key, by)))
+        .map(Linking.class::cast)
+        .findFirst();
   }
 
   /**
-   * A link that one of the two records has already; every query may see more than the last. One
-   * that was merged away counts only where no other goes on.
+   * A link that one of the two records has already. One that was merged away counts only where no
+   * other goes on.
    */
-  private Optional<Linking> earlier(Handle handle, Link wanted) {
+  private static Optional<Linking> earlier(LinksAround around, Link wanted) {
     PairId pair = wanted.pair();
-    RecordRef account = RecordRef.creatio(pair.object(), wanted.creatioId());
-    List<Link> found = new ArrayList<>(links.of(handle, account));
-    links.find(handle, pair).filter(link -> !found.contains(link)).ifPresent(found::add);
-    found.addAll(links.of(handle, wanted.record(Side.D365)));
+    List<Link> found = new ArrayList<>(around.ofAccount(wanted.creatioId()));
+    around.find(pair).filter(link -> !found.contains(link)).ifPresent(found::add);
+    found.addAll(around.ofCustomer(wanted.record(Side.D365)));
     found.removeIf(link -> !link.pair().legalEntity().equals(pair.legalEntity()));
     Optional<Link> own = found.stream().filter(link -> link.pair().equals(pair)).findFirst();
     found.removeIf(link -> link.state() == LinkState.MERGED);
@@ -129,60 +133,43 @@ final class LinkMaking {
     return new Linking.Made(survivor);
   }
 
-  /** The link of another Creatio record that holds the key now. */
-  private Optional<Link> holder(Handle handle, Link wanted, String key) {
-    return handle
-        .createQuery(
-            """
-            SELECT l.* FROM match_key m JOIN link l ON l.pair = m.pair
-            WHERE m.object = :object AND m.name = :name AND m.creatio_id <> :creatioId
-              AND (m.held_until > :now OR EXISTS (
-                SELECT 1 FROM link r WHERE r.object = m.object AND r.creatio_id = m.creatio_id
-                  AND r.state = :reserved))
-            """)
-        .bind("object", wanted.pair().object().slug())
-        .bind("name", key)
-        .bind("creatioId", wanted.creatioId())
-        .bind("now", wiring.nowMicros())
-        .bind("reserved", LinkState.RESERVED.name())
-        .map((row, context) -> LinkRows.read(row))
-        .findOne();
-  }
-
-  private void make(Handle handle, Link link, List<String> matchKeys) {
-    boolean made = links.insert(handle, link);
-    for (String key : matchKeys) {
-      made = made && reserve(handle, link, key);
-    }
-    if (!made) {
+  /** What somebody else has made since this transaction looked shows here. */
+  private void make(Handle handle, Map<Link, List<String>> made) {
+    if (!links.insertAll(handle, made.keySet()) || !reserve(handle, made)) {
       throw new LostRace();
     }
   }
 
-  /** Takes a key that is free, ended or held by the same Creatio record. */
-  private boolean reserve(Handle handle, Link link, String key) {
-    int rows =
-        handle
-            .createUpdate(
-                """
-                INSERT INTO match_key (object, name, creatio_id, pair, held_until)
-                VALUES (:object, :name, :creatioId, :pair, :until)
-                ON CONFLICT (object, name) DO UPDATE SET creatio_id = excluded.creatio_id,
-                  pair = excluded.pair, held_until = excluded.held_until
-                WHERE match_key.creatio_id = excluded.creatio_id
-                  OR (match_key.held_until <= :now AND NOT EXISTS (
-                    SELECT 1 FROM link r WHERE r.object = match_key.object
-                      AND r.creatio_id = match_key.creatio_id AND r.state = :reserved))
-                """)
-            .bind("object", link.pair().object().slug())
-            .bind("name", key)
-            .bind("creatioId", link.creatioId())
-            .bind("pair", link.pair().path())
-            .bind("until", Micros.of(wiring.now().plus(LinkStore.MATCH_KEYS_HELD)))
-            .bind("now", wiring.nowMicros())
-            .bind("reserved", LinkState.RESERVED.name())
-            .execute();
-    return rows == 1;
+  /** Takes keys that are free, ended or held by the same Creatio record; false if one is not. */
+  private boolean reserve(Handle handle, Map<Link, List<String>> made) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO match_key (object, name, creatio_id, pair, held_until)
+            VALUES (:object, :name, :creatioId, :pair, :until)
+            ON CONFLICT (object, name) DO UPDATE SET creatio_id = excluded.creatio_id,
+              pair = excluded.pair, held_until = excluded.held_until
+            WHERE match_key.creatio_id = excluded.creatio_id
+              OR (match_key.held_until <= :now AND NOT EXISTS (
+                SELECT 1 FROM link r WHERE r.object = match_key.object
+                  AND r.creatio_id = match_key.creatio_id AND r.state = :reserved))
+            """);
+    Map<String, Link> byKey = new TreeMap<>(); // in one order, as links are
+    made.forEach((link, keys) -> keys.forEach(key -> byKey.put(key, link)));
+    byKey.forEach((key, link) -> bind(batch, link, key));
+    return IntStream.of(Batches.run(batch)).allMatch(rows -> rows == 1);
+  }
+
+  private void bind(PreparedBatch batch, Link link, String key) {
+    batch
+        .bind("object", link.pair().object().slug())
+        .bind("name", key)
+        .bind("creatioId", link.creatioId())
+        .bind("pair", link.pair().path())
+        .bind("until", Micros.of(wiring.now().plus(LinkStore.MATCH_KEYS_HELD)))
+        .bind("now", wiring.nowMicros())
+        .bind("reserved", LinkState.RESERVED.name())
+        .add();
   }
 
   /** Another transaction was first; nothing of this one is stored. */

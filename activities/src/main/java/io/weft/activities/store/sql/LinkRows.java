@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -102,19 +104,22 @@ final class LinkRows {
 
   /** Whether the link was new on both keys. */
   boolean insert(Handle handle, Link link) {
-    int rows =
-        bind(
-                handle.createUpdate(
-                    """
-                    INSERT INTO link (pair, object, le, creatio_id, d365_key, party, guid, aliases,
-                      state, born_on, leads, held_by_us, version, linked_at)
-                    VALUES (:pair, :object, :le, :creatioId, :d365Key, :party, :guid, :aliases,
-                      :state, :bornOn, :leading, :heldByUs, :version, :linkedAt)
-                    ON CONFLICT DO NOTHING
-                    """),
-                link)
-            .execute();
-    return rows == 1;
+    return insertAll(handle, List.of(link));
+  }
+
+  /** Whether all of these were new on both keys. */
+  boolean insertAll(Handle handle, Collection<Link> links) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO link (pair, object, le, creatio_id, d365_key, party, guid, aliases,
+              state, born_on, leads, held_by_us, version, linked_at)
+            VALUES (:pair, :object, :le, :creatioId, :d365Key, :party, :guid, :aliases,
+              :state, :bornOn, :leading, :heldByUs, :version, :linkedAt)
+            ON CONFLICT DO NOTHING
+            """);
+    links.forEach(link -> bind(batch, link).add());
+    return IntStream.of(Batches.run(batch)).allMatch(rows -> rows == 1);
   }
 
   /**

@@ -2,9 +2,14 @@ package io.weft.activities.store.sql;
 
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.workflows.record.PairId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of our own for new records: each pair's is kept before it is used (G2). */
@@ -26,8 +31,44 @@ final class Numbers {
 
   /** The numbers kept for these pairs; those that have none get the next ones, in this order. */
   List<String> all(List<PairId> pairs, NumberRange range) {
-    return database.write(
-        handle -> pairs.stream().map(pair -> next(handle, pair, null, range)).toList());
+    Map<String, Long> kept = database.read(handle -> kept(handle, pairs));
+    return kept.size() == new LinkedHashSet<>(pairs).size()
+        ? formatted(pairs, kept, range)
+        : database.write(handle -> formatted(pairs, next(handle, pairs, range), range));
+  }
+
+  private static List<String> formatted(
+      List<PairId> pairs, Map<String, Long> kept, NumberRange range) {
+    return pairs.stream()
+        .map(pair -> range.format(Objects.requireNonNull(kept.get(pair.path()))))
+        .toList();
+  }
+
+  private Map<String, Long> next(Handle handle, List<PairId> pairs, NumberRange range) {
+    long number = Math.max(lockRange(handle, range), range.first() - 1);
+    Map<String, Long> kept = kept(handle, pairs); // a twin may have been first
+    Map<String, Long> fresh = new LinkedHashMap<>();
+    for (PairId pair : pairs) {
+      if (!kept.containsKey(pair.path()) && !fresh.containsKey(pair.path())) {
+        number++;
+        var unused = range.format(number); // throws where the range is used up
+        fresh.put(pair.path(), number);
+      }
+    }
+    keep(handle, fresh, range, number);
+    kept.putAll(fresh);
+    return kept;
+  }
+
+  private Map<String, Long> kept(Handle handle, List<PairId> pairs) {
+    return new LinkedHashMap<>(
+        handle
+            .createQuery(
+                "SELECT pair, kept FROM number_kept WHERE "
+                    + database.dialect().among("pair", "pairs"))
+            .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
+            .map((row, context) -> Map.entry(row.getString("pair"), row.getLong("kept")))
+            .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static String next(
@@ -39,7 +80,7 @@ final class Numbers {
     }
     long number = Math.max(last + 1, range.first());
     String formatted = range.format(number);
-    keep(handle, pair, range, number);
+    keep(handle, Map.of(pair.path(), number), range, number);
     return formatted;
   }
 
@@ -64,21 +105,21 @@ final class Numbers {
         .one();
   }
 
-  private static void keep(Handle handle, PairId pair, NumberRange range, long number) {
+  private static void keep(Handle handle, Map<String, Long> numbers, NumberRange range, long last) {
     handle
         .createUpdate("UPDATE number_range SET last_number = :number WHERE name = :name")
-        .bind("number", number)
+        .bind("number", last)
         .bind("name", range.name())
         .execute();
-    handle
-        .createUpdate(
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO number_kept (pair, range_name, kept) VALUES (:pair, :name, :number)
             ON CONFLICT (pair) DO UPDATE SET range_name = excluded.range_name, kept = excluded.kept
-            """)
-        .bind("pair", pair.path())
-        .bind("name", range.name())
-        .bind("number", number)
-        .execute();
+            """);
+    numbers.forEach(
+        (pair, number) ->
+            batch.bind("pair", pair).bind("name", range.name()).bind("number", number).add());
+    Batches.run(batch);
   }
 }

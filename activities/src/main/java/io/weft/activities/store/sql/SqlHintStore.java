@@ -180,15 +180,16 @@ final class SqlHintStore implements HintStore {
 
   @Override
   public void takenOver(List<RecordRef> records) {
+    List<String> introductions = records.stream().map(wiring.introductionId()).toList();
+    Map<String, List<Delivery>> open = database.read(handle -> hints.open(handle, introductions));
     List<RecordRef> waited =
-        database.read(handle -> records.stream().filter(r -> waits(handle, r)).toList());
+        records.stream()
+            .filter(
+                one -> !open.getOrDefault(wiring.introductionId().apply(one), List.of()).isEmpty())
+            .toList();
     if (!waited.isEmpty()) {
       database.change(handle -> takeOver(handle, waited));
     }
-  }
-
-  private boolean waits(Handle handle, RecordRef record) {
-    return !HintRows.open(handle, wiring.introductionId().apply(record)).isEmpty();
   }
 
   private void takeOver(Handle handle, List<RecordRef> records) {

@@ -82,7 +82,7 @@ final class SqlPassStore implements PassStore {
   private List<Each<Sheet>> openAll(Handle handle, List<Opening> openings) {
     List<PairId> pairs = openings.stream().map(Opening::pair).toList();
     Map<PairId, Link> locked = links.locked(handle, pairs);
-    Map<Opening, Each<Both<Long>>> taken = take(handle, openings, locked);
+    Map<Link, Each<Both<Long>>> taken = claims.take(handle, wanted(openings, locked));
     Map<PairId, BaseRows.Known> known = bases.of(handle, pairs);
     List<Intent> open = intents.open(handle, locked.values());
     Map<String, List<Delivery>> hinted =
@@ -93,7 +93,7 @@ final class SqlPassStore implements PassStore {
       BaseRows.Known bases = known.getOrDefault(one.pair(), BaseRows.Known.NOTHING);
       List<Delivery> deliveries = hinted.getOrDefault(one.pair().path(), List.of());
       opened.add(
-          Objects.requireNonNull(taken.get(one))
+          Objects.requireNonNull(taken.get(link))
               .then(
                   fences ->
                       new Sheet(
@@ -109,19 +109,18 @@ final class SqlPassStore implements PassStore {
   }
 
   /** In one order, so that two of these do not wait for each other in a ring. */
-  private Map<Opening, Each<Both<Long>>> take(
-      Handle handle, List<Opening> openings, Map<PairId, Link> locked) {
+  private static Map<Link, Holder> wanted(List<Opening> openings, Map<PairId, Link> locked) {
     List<Opening> sorted = new ArrayList<>(openings);
     sorted.sort(Comparator.comparing(one -> one.pair().path()));
-    Map<Opening, Each<Both<Long>>> taken = new LinkedHashMap<>();
+    Map<Link, Holder> wanted = new LinkedHashMap<>();
     for (Opening one : sorted) {
       Link link = locked.get(one.pair());
       if (link == null) {
         throw new IllegalArgumentException("there is no pair " + one.pair().path());
       }
-      taken.put(one, Apart.run(handle, () -> claims.take(handle, link, one.holder())));
+      wanted.put(link, one.holder());
     }
-    return taken;
+    return wanted;
   }
 
   private static boolean concerns(Intent intent, Link link) {

@@ -7,6 +7,7 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,12 +65,13 @@ final class SqlWaiterStore implements WaiterStore {
   }
 
   @Override
-  public List<Waiter> on(RecordRef blocker) {
+  public List<Waiter> onAny(Collection<RecordRef> blockers) {
+    String any = database.dialect().among("blocker", "blockers");
     return database.read(
         handle ->
             handle
-                .createQuery(ALL + "WHERE blocker = :blocker ORDER BY since, waiting")
-                .bind("blocker", blocker.path())
+                .createQuery(ALL + "WHERE " + any + " ORDER BY since, waiting")
+                .bind("blockers", Batches.list(blockers.stream().map(RecordRef::path).toList()))
                 .map((row, context) -> read(row))
                 .list());
   }

@@ -3,6 +3,7 @@ package io.weft.activities.store.memory;
 import io.weft.activities.store.Waiter;
 import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.RecordRef;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class MemoryWaiters implements WaiterStore {
   }
 
   @Override
-  public synchronized List<Waiter> on(RecordRef blocker) {
-    return waiting.values().stream().filter(w -> w.blocker().equals(blocker)).toList();
+  public synchronized List<Waiter> onAny(Collection<RecordRef> blockers) {
+    return waiting.values().stream().filter(w -> blockers.contains(w.blocker())).toList();
   }
 
   @Override

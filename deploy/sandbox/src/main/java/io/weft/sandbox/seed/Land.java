@@ -14,8 +14,23 @@ enum Land {
       "XX-XXXXXXX",
       "com",
       "Inc.;LLC;Corp.",
-      "Seattle|98101|WA;Austin|78701|TX;Denver|80202|CO;Boston|02110|MA",
-      "Main Street;Oak Avenue;Lake View Drive;Industrial Parkway"),
+      "Seattle|98101|WA;Austin|78701|TX;Denver|80202|CO;Boston|02110|MA;Spokane|99201|WA;"
+          + "Tacoma|98402|WA;Houston|77002|TX;Dallas|75201|TX;San Antonio|78205|TX;"
+          + "El Paso|79901|TX;Boulder|80302|CO;Pueblo|81003|CO;Worcester|01608|MA;"
+          + "Springfield|01103|MA;Chicago|60601|IL;Peoria|61602|IL;Portland|97204|OR;"
+          + "Eugene|97401|OR;Phoenix|85004|AZ;Tucson|85701|AZ;Atlanta|30303|GA;"
+          + "Savannah|31401|GA;Miami|33131|FL;Tampa|33602|FL;Orlando|32801|FL;"
+          + "Nashville|37203|TN;Memphis|38103|TN;Charlotte|28202|NC;Raleigh|27601|NC;"
+          + "Columbus|43215|OH;Cleveland|44113|OH;Cincinnati|45202|OH;Detroit|48226|MI;"
+          + "Lansing|48933|MI;Milwaukee|53202|WI;Madison|53703|WI;Minneapolis|55401|MN;"
+          + "Duluth|55802|MN;Omaha|68102|NE;Tulsa|74103|OK;Albany|12207|NY;Buffalo|14202|NY;"
+          + "Rochester|14604|NY;Pittsburgh|15222|PA;Philadelphia|19103|PA;Baltimore|21202|MD;"
+          + "Richmond|23219|VA;Boise|83702|ID",
+      "Main Street;Oak Avenue;Lake View Drive;Industrial Parkway;Elm Street;Maple Avenue;"
+          + "Washington Boulevard;Market Street;Harbor Road;Mill Road;Park Avenue;Commerce Way;"
+          + "River Road;Pine Street;Cedar Lane;Highland Avenue;Airport Road;Second Street;"
+          + "Walnut Street;Sunset Boulevard;Technology Drive;Union Street;Railroad Avenue;"
+          + "Prospect Street"),
   GERMANY(
       "Germany",
       "DE",
