@@ -115,6 +115,7 @@ public final class ProcessWorker implements StageWorker {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap + "m",
                 GcLog.option(installation.directory().resolve(GC_LOG)),
+                "-XX:+UseParallelGC", // for throughput, as docs/performance.md advises
                 "-XX:TieredStopAtLevel=1", // two cores: the second compiler takes one for minutes
                 "-cp",
                 System.getProperty("java.class.path"),
