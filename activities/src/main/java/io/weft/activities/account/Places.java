@@ -67,10 +67,11 @@ final class Places {
   /** Whether the account belongs to a further legal entity, where it has no customer yet. */
   boolean wantsMore(Link link, Snapshot account) {
     List<LegalEntity> places = of(account);
+    LegalEntity own = link.pair().legalEntity();
     return link.leading()
-        && places.contains(link.pair().legalEntity())
+        && places.contains(own)
         && places.stream()
-            .filter(place -> mode.apply(place) == Mode.WRITE)
+            .filter(place -> !place.equals(own) && mode.apply(place) == Mode.WRITE)
             .anyMatch(place -> !isLinked(link, place));
   }
 

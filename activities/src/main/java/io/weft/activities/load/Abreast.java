@@ -21,8 +21,29 @@ final class Abreast {
   private final List<Search> searches;
   private final Map<Search, LoadPlace> places = new LinkedHashMap<>();
 
-  /** A stage whose places are homes, and what it does there. */
-  record Search(Stage stage, Stage.Step step) {}
+  /** A search that goes from home to home. */
+  interface Search {
+    /** How far it has come. */
+    LoadPlace place();
+
+    /** One step on from there; returns how far it has come then. */
+    LoadPlace take(LoadPlace from, Shift shift);
+
+    /** The search that a stage makes by this step. */
+    static Search of(Stage stage, Stage.Step step) {
+      return new Search() {
+        @Override
+        public LoadPlace place() {
+          return stage.place();
+        }
+
+        @Override
+        public LoadPlace take(LoadPlace from, Shift shift) {
+          return stage.take(from, shift, step);
+        }
+      };
+    }
+  }
 
   Abreast(Crew crew, List<Search> searches) {
     this.crew = crew;
@@ -31,7 +52,7 @@ final class Abreast {
 
   /** Goes on while the shift does; returns whether all searches are complete. */
   boolean work(Shift shift) {
-    searches.forEach(search -> places.put(search, search.stage().place()));
+    searches.forEach(search -> places.put(search, search.place()));
     List<Search> next = hindmost();
     while (!next.isEmpty() && shift.goesOn()) {
       step(next, shift);
@@ -52,15 +73,11 @@ final class Abreast {
 
   private void step(List<Search> some, Shift shift) {
     List<Supplier<LoadPlace>> steps =
-        some.stream().<Supplier<LoadPlace>>map(one -> () -> taken(one, shift)).toList();
+        some.stream().<Supplier<LoadPlace>>map(one -> () -> one.take(at(one), shift)).toList();
     List<LoadPlace> reached = crew.all(steps);
     for (int i = 0; i < some.size(); i++) {
       places.put(some.get(i), reached.get(i));
     }
-  }
-
-  private LoadPlace taken(Search search, Shift shift) {
-    return search.stage().take(at(search), shift, search.step());
   }
 
   private LoadPlace at(Search search) {

@@ -58,7 +58,7 @@ final class Freshness {
     for (Row row : table.rows(List.copyOf(keys), Beat.none())) {
       LoadRecord before = scanned.get(sieve.ref(row).key());
       if (before != null) {
-        now.put(before.record().key(), compare(before, sieve.sift(row, new LoadTally())));
+        now.put(before.record().key(), now(sieve, row, before));
       }
     }
     return now;
@@ -69,10 +69,14 @@ final class Freshness {
     return side == Side.D365 && key.indexOf('*') >= 0;
   }
 
-  private static Now compare(LoadRecord before, Scanned now) {
-    if (now.digest().equals(before.digest())) {
-      return new Now.Same(now.snapshot());
-    }
+  private static Now now(Sieve sieve, Row row, LoadRecord before) {
+    return sieve
+        .unchanged(row, before.digest())
+        .<Now>map(Now.Same::new)
+        .orElseGet(() -> changed(sieve.sift(row, new LoadTally())));
+  }
+
+  private static Now changed(Scanned now) {
     return now.verdict() == LoadVerdict.SCANNED
         ? new Now.Changed(now.snapshot())
         : new Now.NotOurs(String.valueOf(now.note()));

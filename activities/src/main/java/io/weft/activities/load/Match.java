@@ -53,9 +53,9 @@ final class Match {
     Twins twins = new Twins(stores, subject, faces);
     List<Abreast.Search> searches =
         List.of(
-            new Abreast.Search(stage(Names.JUDGED), new Judging(stores, subject, faces)),
-            new Abreast.Search(stage(Names.alike(Side.D365)), twins.of(Side.D365)),
-            new Abreast.Search(stage(Names.alike(Side.CREATIO)), twins.of(Side.CREATIO)));
+            Abreast.Search.of(stage(Names.JUDGED), new Judging(stores, subject, faces)),
+            Abreast.Search.of(stage(Names.alike(Side.D365)), twins.of(Side.D365)),
+            Abreast.Search.of(stage(Names.alike(Side.CREATIO)), twins.of(Side.CREATIO)));
     return new Abreast(crew, searches).work(shift);
   }
 

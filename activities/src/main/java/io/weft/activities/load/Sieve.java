@@ -16,6 +16,8 @@ import io.weft.workflows.failure.Problem;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +48,25 @@ final class Sieve {
     } catch (IllegalArgumentException e) {
       return unreadable(record, String.valueOf(e.getMessage()), tally);
     }
-    Snapshot snapshot =
-        new Snapshot(
-            record,
-            fields,
-            null,
-            side == Side.CREATIO ? CreatioValues.modifiedOn(row) : null,
-            null);
+    Snapshot snapshot = snapshot(record, fields, row);
     return routed(snapshot, subject.object().arrival().route(new Newcomer(snapshot)), tally);
+  }
+
+  /** The row as a record, if its contents are still the ones of that digest. */
+  Optional<Snapshot> unchanged(Row row, String digest) {
+    try {
+      Fields fields = reader.fields(row);
+      return Digest.of(fields).equals(digest)
+          ? Optional.of(snapshot(reader.ref(row), fields, row))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // sifting says what is wrong with it
+    }
+  }
+
+  private Snapshot snapshot(RecordRef record, Fields fields, Row row) {
+    Instant modifiedOn = side == Side.CREATIO ? CreatioValues.modifiedOn(row) : null;
+    return new Snapshot(record, fields, null, modifiedOn, null);
   }
 
   private Scanned routed(Snapshot snapshot, Route route, LoadTally tally) {

@@ -49,13 +49,21 @@ final class Verify {
     List<LoadPair> page =
         tools.stores().pairs().page(subject.load(), Stage.sequence(place), tools.batch());
     List<Link> linked = linked(page, move);
-    List<Link> moved = agreement.missing(linked);
+    List<Link> moved = moved(linked);
     move.counts().add(Names.LINKED_NOW, linked.size());
     move.counts().add(Names.EQUAL, linked.size() - (long) moved.size());
     ends(moved, shift).forEach((pair, end) -> count(pair, end, move));
     boolean last = page.size() < tools.batch();
     String to = page.isEmpty() ? place.at() : String.valueOf(page.get(page.size() - 1).sequence());
     tools.stores().loads().move(move.to(to, last, page.size()));
+  }
+
+  private List<Link> moved(List<Link> linked) {
+    List<Supplier<List<Link>>> pieces = new ArrayList<>();
+    for (List<Link> piece : Pieces.of(linked)) {
+      pieces.add(() -> agreement.missing(piece));
+    }
+    return tools.crew().all(pieces).stream().flatMap(List::stream).toList();
   }
 
   /** Whoever works on a pair at this very moment is mostly done when the others are. */
