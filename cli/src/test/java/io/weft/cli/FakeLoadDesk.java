@@ -36,6 +36,7 @@ public final class FakeLoadDesk implements LoadDeskActivities {
   private final List<Question> asked = new ArrayList<>();
   private List<LoadSummary.Group> waiting = List.of();
   private boolean planning;
+  private int closing;
 
   public static LoadId id(int number) {
     return new LoadId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, number);
@@ -67,6 +68,20 @@ public final class FakeLoadDesk implements LoadDeskActivities {
   public synchronized void complete(int number) {
     LoadSummary now = loads.get(id(number));
     put(number, now.planOnly(), now.choices(), Ending.COMPLETED);
+  }
+
+  /** An open load that is closed right after it was shown as open. */
+  public synchronized void closing(int number) {
+    open(number);
+    closing = number;
+  }
+
+  private void shown() {
+    int number = closing;
+    closing = 0;
+    if (number != 0) {
+      complete(number);
+    }
   }
 
   /** A load that nobody put here is a plan, and complete. */
@@ -168,6 +183,7 @@ public final class FakeLoadDesk implements LoadDeskActivities {
         .filter(one -> question.object() == null || question.object() == one.load().object())
         .filter(one -> !question.openOnly() || one.ending() == null)
         .forEach(one -> lines.add(0, line(one)));
+    shown();
     return new Answer.LoadList(lines);
   }
 
@@ -191,6 +207,7 @@ public final class FakeLoadDesk implements LoadDeskActivities {
       put(question.load(), true, CHOSEN, Ending.COMPLETED);
     }
     LoadSummary found = loads.get(question.load());
+    shown();
     return found == null
         ? new Answer.Refused("There is no load " + question.load() + ".")
         : new Answer.LoadStatus(found);

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(
     LoadSummary summary, InitialLoad.@Nullable State run, @Nullable String lastFailure) {
-  private static final String SILENT = "No run";
+  /** In the place of a state. */
+  static final String SILENT = "No run";
 
   /** Throws {@link CommandFailure} if no worker knows it, or not yet. */
   static Standing of(Session session, LoadId load) {
@@ -57,9 +58,12 @@ record Standing(
     return Optional.of(of(session, known.summary()));
   }
 
-  private static Standing of(Session session, LoadSummary summary) {
-    LoadId load = summary.load();
-    InitialLoad.State run = summary.ending() == null ? run(session, load) : null;
+  private static Standing of(Session session, LoadSummary known) {
+    LoadId load = known.load();
+    InitialLoad.State run = known.ending() == null ? run(session, load) : null;
+    // A run closes its load before it ends: without a run, what was known may be of before.
+    LoadSummary summary =
+        known.ending() == null && run == null ? Watch.ask(session, load).summary() : known;
     String failure = run == null ? null : session.lastFailure(load.path()).orElse(null);
     return new Standing(summary, run, failure);
   }

@@ -11,6 +11,7 @@ import io.weft.workflows.load.LoadId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,11 @@ final class StatusCommand implements Callable<Integer> {
   /** One open load. */
   record Line(Answer.LoadLine load, String state, @Nullable String trouble) {
     boolean isWell() {
-      return !state.equals("Parked") && !state.equals("No run");
+      return !state.equals("Parked") && hasRun();
+    }
+
+    boolean hasRun() {
+      return !state.equals(Standing.SILENT);
     }
   }
 
@@ -53,9 +58,12 @@ final class StatusCommand implements Callable<Integer> {
       LoadId load = within.name(name).find(session);
       return watch ? new Watch(session).untilClosed(load, null) : one(load);
     }
-    List<Answer.LoadLine> open =
-        session.ask(new Question.Loads(null, null, true), Answer.LoadList.class).loads();
+    List<Answer.LoadLine> open = open();
     return watch ? new Watch(session).untilClosed(only(open), null) : all(open);
+  }
+
+  private List<Answer.LoadLine> open() {
+    return session.ask(new Question.Loads(null, null, true), Answer.LoadList.class).loads();
   }
 
   private int one(LoadId load) {
@@ -76,17 +84,29 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private int all(List<Answer.LoadLine> open) {
-    List<Line> lines = open.stream().map(this::line).toList();
+    List<Line> lines = lines(open);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("open", lines);
     session.show(json, () -> text(lines));
     return lines.stream().allMatch(Line::isWell) ? ExitCodes.DONE : ExitCodes.FAILED;
   }
 
+  /** Those that have closed meanwhile are left out: their runs have ended. */
+  private List<Line> lines(List<Answer.LoadLine> open) {
+    List<Line> lines = open.stream().map(this::line).toList();
+    if (lines.stream().allMatch(Line::hasRun)) {
+      return lines;
+    }
+    Set<LoadId> still = open().stream().map(Answer.LoadLine::load).collect(Collectors.toSet());
+    return lines.stream()
+        .filter(line -> line.hasRun() || still.contains(line.load().load()))
+        .toList();
+  }
+
   private Line line(Answer.LoadLine load) {
     InitialLoad.State run = Standing.run(session, load.load());
     return run == null
-        ? new Line(load, "No run", "weft load resume starts it again where it stopped")
+        ? new Line(load, Standing.SILENT, "weft load resume starts it again where it stopped")
         : new Line(load, run.state(), run.trouble());
   }
 

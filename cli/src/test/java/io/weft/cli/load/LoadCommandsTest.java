@@ -125,6 +125,20 @@ class LoadCommandsTest {
   }
 
   @Test
+  void oneThatClosesBetweenTwoLooksHasEndedWell() {
+    bench.loads.closing(7);
+
+    Bench.Result one = bench.run("load", "status", "account/usmf/7");
+
+    assertThat(one.exitCode()).isEqualTo(ExitCodes.DONE);
+    assertThat(one.out()).contains("Load account-customer/usmf/7: completed");
+    bench.loads.closing(8);
+    Bench.Result all = bench.run("load", "status");
+    assertThat(all.exitCode()).isEqualTo(ExitCodes.DONE);
+    assertThat(all.out()).contains("No load is open.");
+  }
+
+  @Test
   void theNewestOfAnObjectIsFoundWithoutANumber() {
     bench.loads.closed(1, true, CHOSEN);
     bench.loads.closed(2, false, CHOSEN);
