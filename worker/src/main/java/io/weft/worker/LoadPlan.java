@@ -31,7 +31,7 @@ final class LoadPlan {
   private static final int BATCH = 600;
 
   /**
-   * So many chunks at a time, for all loads together: one computes while others wait for answers.
+   * So many pieces at a time, for all loads together: one computes while others wait for answers.
    */
   private static final int CREW = 5;
 

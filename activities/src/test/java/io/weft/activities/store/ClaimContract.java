@@ -81,6 +81,21 @@ abstract class ClaimContract extends StoreContract {
   }
 
   @Test
+  void aCustomerInOtherHandsLeavesTheAccountFree() {
+    Link merged = linked(USMF, ACME, "US-1");
+    opened(merged);
+    stores.links().move(merged, BOLT);
+    Link survivor = stores.links().find(pair(USMF, BOLT)).orElseThrow();
+    Link de = linked(DEMF, BOLT, "DE-1");
+
+    StoreException.Claimed refused =
+        catchThrowableOfType(StoreException.Claimed.class, () -> reopened(survivor));
+
+    assertThat(refused).hasMessageContaining("US-1");
+    stores.passes().open(de.pair(), holder("another"));
+  }
+
+  @Test
   void aSharedRecordTakenOverStopsTheOtherPairsAttempt() {
     Link us = linked(USMF, ACME, "US-1");
     Link de = linked(DEMF, ACME, "DE-1");
