@@ -29,8 +29,6 @@ import java.util.Optional;
  * pair that cannot go along drops out and hurts nobody else. Used once, by one thread.
  */
 final class Chunk {
-  private static final int ROUNDS = 2;
-
   private final BatchPass.Tools tools;
   private final SyncObject object;
   private final Map<PairId, Attempt> attempts;
@@ -55,12 +53,11 @@ final class Chunk {
   Map<PairId, BatchOutcome> run() {
     try {
       open();
-      List<Work> going = List.copyOf(held.values());
-      read(going);
-      for (int round = 1; round <= ROUNDS && !going.isEmpty(); round++) {
-        going = carryOut(still(going));
-        readOn(going);
-      }
+      List<Work> all = List.copyOf(held.values());
+      read(all);
+      List<Work> made = carryOut(still(all));
+      readOn(made);
+      carryOut(still(made));
       new Tellings(this, tools.store(), tools.showing(), object).tell(List.copyOf(held.values()));
       settle();
     } catch (RuntimeException e) {
@@ -167,6 +164,9 @@ final class Chunk {
 
   /** Plans and writes; returns those for which a record was made, which want a second round. */
   private List<Work> carryOut(List<Work> works) {
+    if (works.isEmpty()) {
+      return works;
+    }
     boolean open = tools.gate().open(object);
     List<Standing> standings = Standings.judged(object, works);
     Map<Work, Plan> plans = new LinkedHashMap<>();
