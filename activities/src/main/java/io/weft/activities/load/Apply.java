@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * Works off the pairs of a load, some pieces at a time: links, makes and brings in step. What
@@ -54,11 +53,7 @@ final class Apply {
   }
 
   private void sideBySide(List<LoadPair> some, Shift shift) {
-    List<Supplier<Boolean>> pieces = new ArrayList<>();
-    for (List<LoadPair> piece : Pieces.of(some)) {
-      pieces.add(() -> work(piece, shift));
-    }
-    tools.crew().all(pieces);
+    tools.crew().all(Pieces.of(some), piece -> work(piece, shift));
   }
 
   /** Whether there was still time for it. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -61,6 +62,11 @@ public final class Crew {
       throw first(failures);
     }
     return done;
+  }
+
+  /** The same, where one thing is to be done with each of these. */
+  public <P, T> List<T> all(List<P> pieces, Function<P, T> work) {
+    return all(pieces.stream().<Supplier<T>>map(piece -> () -> work.apply(piece)).toList());
   }
 
   private static RuntimeException first(List<Throwable> failures) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +58,9 @@ final class Verify {
   }
 
   private List<Link> moved(List<Link> linked) {
-    List<Supplier<List<Link>>> pieces = new ArrayList<>();
-    for (List<Link> piece : Pieces.of(linked)) {
-      pieces.add(() -> agreement.missing(piece));
-    }
-    return tools.crew().all(pieces).stream().flatMap(List::stream).toList();
+    return tools.crew().all(Pieces.of(linked), agreement::missing).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whoever works on a pair at this very moment is mostly done when the others are. */
@@ -83,12 +80,8 @@ final class Verify {
   }
 
   private Map<PairId, End> sideBySide(List<PairId> pairs, Shift shift) {
-    List<Supplier<Map<PairId, End>>> pieces = new ArrayList<>();
-    for (List<PairId> piece : Pieces.of(pairs)) {
-      pieces.add(() -> steps.run(piece, shift));
-    }
     Map<PairId, End> ends = new LinkedHashMap<>();
-    tools.crew().all(pieces).forEach(ends::putAll);
+    tools.crew().all(Pieces.of(pairs), piece -> steps.run(piece, shift)).forEach(ends::putAll);
     return ends;
   }
 
