@@ -53,7 +53,7 @@ final class LoadGround implements AutoCloseable {
                   sandbox(workplace, wishes),
                   control -> seed(control, wishes.records()),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP, "off", "off"),
+                  new Installation.Wishes(port, POLL, SWEEP, "off"),
                   installation -> new GoingLive(installation, port, load, wishes).start()));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {

@@ -34,19 +34,13 @@ public record Installation(Path directory, Map<String, String> environment) {
    * @param gatewayPort 0 takes any free one
    * @param pollInterval how often D365's feeds are followed
    * @param sweepInterval how often Creatio is swept
-   * @param accounts the mode of accounts, as the settings have it: {@code off} or one per legal
-   *     entity
-   * @param others the mode of all other objects
+   * @param mode the mode of all objects
    */
   public record Wishes(
-      int gatewayPort,
-      Duration pollInterval,
-      Duration sweepInterval,
-      String accounts,
-      String others) {
+      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode) {
     /** As a Weft that has gone live. */
     public Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {
-      this(gatewayPort, pollInterval, sweepInterval, "write", "write");
+      this(gatewayPort, pollInterval, sweepInterval, "write");
     }
   }
 
@@ -62,8 +56,7 @@ public record Installation(Path directory, Map<String, String> environment) {
             .replace("@GBP@", users.lookUp("Currency", "ShortName", "GBP"))
             .replace("@STORE@", directory.resolve("weft.db").toString())
             .replace("@PORT@", Integer.toString(wishes.gatewayPort()))
-            .replace("@ACCOUNTS@", wishes.accounts())
-            .replace("@OTHERS@", wishes.others())
+            .replace("@MODE@", wishes.mode())
             .replace("@POLL@", seconds(wishes.pollInterval()))
             .replace("@SWEEP@", seconds(wishes.sweepInterval()));
     try {
@@ -74,7 +67,7 @@ public record Installation(Path directory, Map<String, String> environment) {
     return new Installation(directory, secrets());
   }
 
-  /** Sets the mode of accounts, for the next worker. */
+  /** Sets the mode of accounts, as the settings have it, for the next worker. */
   public void accounts(String mode) {
     try {
       String text = Files.readString(settings());
