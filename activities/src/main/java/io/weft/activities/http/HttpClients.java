@@ -35,6 +35,7 @@ public final class HttpClients implements AutoCloseable {
   HttpClients(String userAgent, Supplier<String> requestIds) {
     this.base =
         new OkHttpClient.Builder()
+            .socketFactory(new PromptSockets())
             .connectTimeout(CONNECT)
             .readTimeout(Duration.ZERO) // the call timeout bounds the whole
             .writeTimeout(Duration.ZERO)
