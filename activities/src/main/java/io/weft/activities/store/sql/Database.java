@@ -24,15 +24,32 @@ public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource writers;
   private final HikariDataSource readers;
-  private final Jdbi writing;
+  private final Writing writing;
   private final Jdbi reading;
 
   private Database(Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
     this.dialect = dialect;
     this.writers = writers;
     this.readers = readers;
-    this.writing = jdbi(writers);
-    this.reading = readers == writers ? writing : jdbi(readers);
+    this.writing = writing(dialect, jdbi(writers));
+    this.reading = jdbi(readers);
+  }
+
+  /** Runs transactions. */
+  private interface Writing {
+    <T> T run(Function<Handle, T> work);
+  }
+
+  private static Writing writing(Dialect dialect, Jdbi jdbi) {
+    if (dialect == Dialect.SQLITE) {
+      return new SharedCommit(jdbi, WAIT_FOR_CONNECTION_MS)::run;
+    }
+    return new Writing() {
+      @Override
+      public <T> T run(Function<Handle, T> work) {
+        return jdbi.<T, RuntimeException>inTransaction(work::apply);
+      }
+    };
   }
 
   /**
@@ -145,19 +162,19 @@ public final class Database implements AutoCloseable {
   /** Runs one transaction; nothing of it is stored if the work throws. */
   <T> T write(Function<Handle, T> work) {
     try {
-      return writing.<T, RuntimeException>inTransaction(work::apply);
-    } catch (JdbiException e) {
+      return writing.run(work);
+    } catch (JdbiException | SharedCommit.NoTurn e) {
       throw unavailable(e);
     }
   }
 
   /** Runs one transaction without a result. */
   void change(Consumer<Handle> work) {
-    try {
-      writing.<RuntimeException>useTransaction(work::accept);
-    } catch (JdbiException e) {
-      throw unavailable(e);
-    }
+    write(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
   }
 
   /** Runs queries that change nothing. */
@@ -169,7 +186,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static StoreException.Unavailable unavailable(JdbiException e) {
+  private static StoreException.Unavailable unavailable(RuntimeException e) {
     return new StoreException.Unavailable("the store does not answer: " + root(e), e);
   }
 
