@@ -126,6 +126,12 @@ public final class Companies {
     /** So many vain tries, and names of two words are taken for this trade. */
     private static final int PATIENCE = 50;
 
+    /** More companies live in other towns, made up from these: no town grows without end. */
+    private static final int LIVE_TOGETHER = 100_000;
+
+    private static final List<String> BEGINNINGS =
+        List.of("", "Ar", "Be", "Du", "El", "Fi", "Gi", "Ha", "Is", "Ky", "Lo", "My", "Ob", "Pu");
+
     private final RandomGenerator random;
     private final Set<String> names = new TreeSet<>();
     private final Set<String> numbers = new TreeSet<>();
@@ -150,6 +156,7 @@ public final class Companies {
       }
       String host = plain(brand + "-" + trade) + "." + land.domain;
       String[] town = land.town(random);
+      String beginning = BEGINNINGS.get(made / LIVE_TOGETHER % BEGINNINGS.size());
       String person = People.name(random);
       made++;
       return new Company(
@@ -157,7 +164,7 @@ public final class Companies {
           common,
           brand + " " + trade + " " + land.legalForm(random),
           land.street(random),
-          town[0],
+          beginning + town[0],
           town[1],
           town[2],
           land.countryName,
