@@ -2,11 +2,14 @@ package io.weft.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weft.activities.http.HttpClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import okhttp3.FormBody;
 import okhttp3.Headers;
@@ -17,18 +20,22 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Both systems with nothing between: no governor, no retry, no look at what became of a part. */
+/**
+ * Both systems with nothing between but the client that Weft sends by: no governor, no retry, no
+ * look at what became of a part. Thread-safe.
+ */
 final class BareHttp {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern REFUSED = Pattern.compile("^HTTP/1\\.1 [45]", Pattern.MULTILINE);
+  private static final Duration TIME = Duration.ofMinutes(1);
   private static final String LINE = "\r\n";
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
-  private final OkHttpClient http = new OkHttpClient();
+  private final OkHttpClient http = new HttpClients("bare-loop").withTimeout(TIME);
   private final String base;
   private final String creatio;
   private final String d365;
-  private long calls;
+  private final AtomicLong calls = new AtomicLong();
 
   BareHttp(String base) {
     this.base = base;
@@ -41,7 +48,7 @@ final class BareHttp {
 
   /** Requests so far, sign-in included. */
   long calls() {
-    return calls;
+    return calls.get();
   }
 
   /** All rows of a query, page after page. */
@@ -146,7 +153,7 @@ final class BareHttp {
   }
 
   private String send(Request request) {
-    calls++;
+    calls.incrementAndGet();
     try (Response response = http.newCall(request).execute()) {
       String text = response.body() == null ? "" : response.body().string();
       if (!response.isSuccessful()) {

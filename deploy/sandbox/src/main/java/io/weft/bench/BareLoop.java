@@ -1,6 +1,7 @@
 package io.weft.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weft.activities.load.Crew;
 import io.weft.bench.BareHttp.Part;
 import io.weft.sandbox.Sandbox;
 import io.weft.sandbox.SandboxOptions;
@@ -12,15 +13,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a load costs without Weft: the same population read once, partners told by tax number, and
- * one write for each that Weft writes, in batches of the same size, one after the other. Nothing is
- * kept, checked or looked at again.
+ * one write for each that Weft writes, in batches of the same size. Nothing is kept, checked or
+ * looked at again.
  */
 final class BareLoop {
+  /** As many batches are under way as a worker has. */
+  static final int AS_WEFT = 5;
+
   private static final int PAGE = 500;
   private static final int BATCH = 50;
   private static final String ACCOUNT =
@@ -30,28 +34,31 @@ final class BareLoop {
           + "CustomerGroupId,SalesTaxGroup";
 
   private final BareHttp http;
+  private final Crew crew;
 
-  private BareLoop(BareHttp http) {
+  private BareLoop(BareHttp http, Crew crew) {
     this.http = http;
+    this.crew = crew;
   }
 
   /** What it took; pairs are those of which no write was refused. */
-  record Measured(int pairs, Duration time, long calls) {
+  record Measured(int atATime, int pairs, Duration time, long calls) {
     double rate() {
       return pairs / Math.max(0.001, time.toMillis() / 1000.0);
     }
   }
 
-  /** Runs on a sandbox of its own, which ends with it. */
-  static Measured run(int records) {
+  /** Runs on a sandbox of its own, which ends with it; so many batches are under way at a time. */
+  static Measured run(int records, int atATime) {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
       Control control = new Control(sandbox.url());
       LoadGround.seed(control, records);
       String currency = new Users(control).lookUp("Currency", "ShortName", "USD");
       BareHttp http = new BareHttp(sandbox.url());
       long began = System.nanoTime();
-      int pairs = new BareLoop(http).inStep(currency);
-      return new Measured(pairs, Duration.ofNanos(System.nanoTime() - began), http.calls());
+      int pairs = new BareLoop(http, Crew.of(atATime)).inStep(currency);
+      return new Measured(
+          atATime, pairs, Duration.ofNanos(System.nanoTime() - began), http.calls());
     }
   }
 
@@ -82,12 +89,12 @@ final class BareLoop {
     return numbers.size() + newAccounts.size() - refused;
   }
 
-  private static int inBatches(List<Part> parts, ToIntFunction<List<Part>> send) {
-    int refused = 0;
+  private int inBatches(List<Part> parts, Function<List<Part>, Integer> send) {
+    List<List<Part>> batches = new ArrayList<>();
     for (int from = 0; from < parts.size(); from += BATCH) {
-      refused += send.applyAsInt(parts.subList(from, Math.min(from + BATCH, parts.size())));
+      batches.add(parts.subList(from, Math.min(from + BATCH, parts.size())));
     }
-    return refused;
+    return crew.all(batches, send).stream().mapToInt(refused -> refused).sum();
   }
 
   private static String number(JsonNode customer) {

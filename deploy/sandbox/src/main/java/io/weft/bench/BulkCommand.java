@@ -5,9 +5,10 @@ import io.weft.stage.NotSeen;
 import io.weft.stage.ProcessWorker;
 import io.weft.workflows.client.CannotConnect;
 import io.weft.workflows.desk.DeskException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,9 @@ final class BulkCommand implements Callable<Integer> {
 
   @Option(
       names = "--baseline",
-      description = "Do the same without Weft, by a bare loop, and print the ratio.")
+      description =
+          "Do the same without Weft, by a bare loop that sends one batch at a time and one that"
+              + " sends as many as Weft, and print the ratios.")
   private boolean baseline;
 
   @Option(
@@ -79,10 +82,10 @@ final class BulkCommand implements Callable<Integer> {
     }
     setting.requireServer();
     Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
-    BareLoop.@Nullable Measured bare = null;
-    if (baseline) {
-      report.progress("the bare loop");
-      bare = BareLoop.run(records);
+    List<BareLoop.Measured> bare = new ArrayList<>();
+    for (int atATime : baseline ? List.of(1, BareLoop.AS_WEFT) : List.<Integer>of()) {
+      report.progress("the bare loop, batches at a time: " + atATime);
+      bare.add(BareLoop.run(records, atATime));
     }
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();

@@ -5,7 +5,6 @@ import io.weft.workflows.load.LoadPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Prints what was measured of a load. */
 final class BulkReport {
@@ -24,9 +23,9 @@ final class BulkReport {
   /**
    * Prints it all.
    *
-   * @param bare what a bare loop took, if one ran
+   * @param bare what bare loops took, if any ran
    */
-  void print(Phases phases, BareLoop.@Nullable Measured bare) {
+  void print(Phases phases, List<BareLoop.Measured> bare) {
     report.head(Histories.server(ground.temporal()));
     course(phases, bare);
     price();
@@ -42,7 +41,7 @@ final class BulkReport {
             figures.heap().resident()));
   }
 
-  private void course(Phases phases, BareLoop.@Nullable Measured bare) {
+  private void course(Phases phases, List<BareLoop.Measured> bare) {
     report.figure(
         "Records read",
         "%d of both systems, %d pairs %s"
@@ -56,9 +55,7 @@ final class BulkReport {
     for (LoadPhase phase : LoadPhase.values()) {
       phase(phases, phase);
     }
-    if (bare != null) {
-      beside(bare, figures.pairs() / figures.seconds());
-    }
+    bare.forEach(measured -> beside(measured, figures.pairs() / figures.seconds()));
   }
 
   private void price() {
@@ -109,7 +106,7 @@ final class BulkReport {
   private void beside(BareLoop.Measured measured, double rate) {
     double took = measured.time().toMillis() / 1000.0;
     report.figure(
-        "Bare loop",
+        "Bare loop, %d at a time".formatted(measured.atATime()),
         "%s, %s in %d calls; Weft at %.0f %% of it"
             .formatted(
                 time(took),
