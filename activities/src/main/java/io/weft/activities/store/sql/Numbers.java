@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,19 @@ final class Numbers {
 
   /** The number kept for a pair, unless it is the refused one: then, or if none, the next. */
   String number(PairId pair, @Nullable String refused, NumberRange range) {
-    Optional<Long> kept = database.read(handle -> kept(handle, pair));
-    if (kept.isPresent() && !range.format(kept.get()).equals(refused)) {
-      return range.format(kept.get());
-    }
-    return database.write(handle -> next(handle, pair, refused, range));
+    return all(List.of(pair), range, number -> !range.format(number).equals(refused)).get(0);
   }
 
   /** The numbers kept for these pairs; those that have none get the next ones, in this order. */
   List<String> all(List<PairId> pairs, NumberRange range) {
-    Map<String, Long> kept = database.read(handle -> kept(handle, pairs));
+    return all(pairs, range, number -> true);
+  }
+
+  private List<String> all(List<PairId> pairs, NumberRange range, LongPredicate usable) {
+    Map<String, Long> kept = database.read(handle -> kept(handle, pairs, usable));
     return kept.size() == new LinkedHashSet<>(pairs).size()
         ? formatted(pairs, kept, range)
-        : database.write(handle -> formatted(pairs, next(handle, pairs, range), range));
+        : database.write(handle -> formatted(pairs, next(handle, pairs, range, usable), range));
   }
 
   private static List<String> formatted(
@@ -44,9 +44,10 @@ final class Numbers {
         .toList();
   }
 
-  private Map<String, Long> next(Handle handle, List<PairId> pairs, NumberRange range) {
+  private Map<String, Long> next(
+      Handle handle, List<PairId> pairs, NumberRange range, LongPredicate usable) {
     long number = Math.max(lockRange(handle, range), range.first() - 1);
-    Map<String, Long> kept = kept(handle, pairs); // a twin may have been first
+    Map<String, Long> kept = kept(handle, pairs, usable); // a twin may have been first
     Map<String, Long> fresh = new LinkedHashMap<>();
     for (PairId pair : pairs) {
       if (!kept.containsKey(pair.path()) && !fresh.containsKey(pair.path())) {
@@ -60,36 +61,17 @@ final class Numbers {
     return kept;
   }
 
-  private Map<String, Long> kept(Handle handle, List<PairId> pairs) {
-    return new LinkedHashMap<>(
-        handle
-            .createQuery(
-                "SELECT pair, kept FROM number_kept WHERE "
-                    + database.dialect().among("pair", "pairs"))
-            .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
-            .map((row, context) -> Map.entry(row.getString("pair"), row.getLong("kept")))
-            .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static String next(
-      Handle handle, PairId pair, @Nullable String refused, NumberRange range) {
-    long last = lockRange(handle, range);
-    Optional<Long> kept = kept(handle, pair); // a twin may have been first
-    if (kept.isPresent() && !range.format(kept.get()).equals(refused)) {
-      return range.format(kept.get());
-    }
-    long number = Math.max(last + 1, range.first());
-    String formatted = range.format(number);
-    keep(handle, Map.of(pair.path(), number), range, number);
-    return formatted;
-  }
-
-  private static Optional<Long> kept(Handle handle, PairId pair) {
-    return handle
-        .createQuery("SELECT kept FROM number_kept WHERE pair = :pair")
-        .bind("pair", pair.path())
-        .mapTo(Long.class)
-        .findOne();
+  private Map<String, Long> kept(Handle handle, List<PairId> pairs, LongPredicate usable) {
+    Map<String, Long> kept = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT pair, kept FROM number_kept WHERE " + database.dialect().among("pair", "pairs"))
+        .bind("pairs", Batches.list(pairs.stream().map(PairId::path).toList()))
+        .map((row, context) -> Map.entry(row.getString("pair"), row.getLong("kept")))
+        .stream()
+        .filter(one -> usable.test(one.getValue()))
+        .forEach(one -> kept.put(one.getKey(), one.getValue()));
+    return kept;
   }
 
   private static long lockRange(Handle handle, NumberRange range) {
