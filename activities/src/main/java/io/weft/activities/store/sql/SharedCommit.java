@@ -4,26 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Transactions on the one connection that may write. Those that come while another is under way are
- * stored by one commit when it is over, in the order they came: the disk is waited for once. Each
- * is whole or nothing by itself, behind a savepoint, and nobody is told that his is stored before
- * it is. Thread-safe.
+ * Transactions on the one connection that may write, in a thread of its own. Those that come while
+ * others are under way are stored by one commit after them, in the order they came: the disk is
+ * waited for once. Each is whole or nothing by itself, behind a savepoint, and nobody is told that
+ * his is stored before it is. Thread-safe.
  */
-final class SharedCommit {
+final class SharedCommit implements Writing {
   /** More would only keep the first of them waiting. */
   private static final int MOST = 16;
 
   private final Jdbi jdbi;
   private final long patienceMillis;
-  private final ReentrantLock turn = new ReentrantLock(true);
   private final Queue<SharedWork<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final ExecutorService writer;
 
   /**
    * Transactions that wait this long for their turn.
@@ -33,25 +35,31 @@ final class SharedCommit {
   SharedCommit(Jdbi jdbi, long patienceMillis) {
     this.jdbi = jdbi;
     this.patienceMillis = patienceMillis;
+    this.writer =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "store-writer");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /**
-   * Runs one transaction, perhaps in another thread that is just at it; returns when it is stored.
+   * {@inheritDoc}
    *
-   * @throws RuntimeException what the work threw, or what kept it from being stored
+   * @throws SharedWork.NoTurn if its turn did not come in time; it will not be run then
    */
-  <T> T run(Function<Handle, T> work) {
+  @Override
+  public <T> T run(Function<Handle, T> work) {
     SharedWork<T> own = new SharedWork<>(work);
     waiting.add(own);
-    takeTurn(own);
     try {
-      while (!own.isDone()) {
-        store(next());
-      }
-    } finally {
-      turn.unlock();
+      writer.execute(this::storeSome);
+    } catch (RejectedExecutionException e) {
+      own.giveUp();
+      throw new SharedWork.NoTurn("the store is closed");
     }
-    return own.result();
+    return own.await(patienceMillis);
   }
 
   /** How many are not begun. */
@@ -59,28 +67,23 @@ final class SharedCommit {
     return waiting.size();
   }
 
-  /** Whoever has been begun by another waits for his end, however long that takes. */
-  private void takeTurn(SharedWork<?> own) {
-    boolean mine = false;
-    try {
-      mine = turn.tryLock(patienceMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (!mine && waiting.remove(own)) {
-      throw new NoTurn(patienceMillis);
-    }
-    if (!mine) {
-      turn.lock();
+  /** Finds nothing to do where an earlier turn has taken it along. */
+  private void storeSome() {
+    List<SharedWork<?>> some = next();
+    if (!some.isEmpty()) {
+      store(some);
     }
   }
 
   private List<SharedWork<?>> next() {
     List<SharedWork<?>> some = new ArrayList<>();
-    for (SharedWork<?> one = waiting.poll(); one != null; one = waiting.poll()) {
-      some.add(one);
-      if (some.size() == MOST) {
+    while (some.size() < MOST) {
+      SharedWork<?> one = waiting.poll();
+      if (one == null) {
         break;
+      }
+      if (one.begin()) {
+        some.add(one);
       }
     }
     return some;
@@ -103,12 +106,13 @@ final class SharedCommit {
     }
   }
 
-  /** No turn came in time, or the thread was interrupted before it did. */
-  static final class NoTurn extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private NoTurn(long millis) {
-      super("no turn to write within " + millis + " ms");
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      var unused = writer.awaitTermination(patienceMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

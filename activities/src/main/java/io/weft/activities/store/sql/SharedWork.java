@@ -1,20 +1,42 @@
 package io.weft.activities.store.sql;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction that may be stored together with others. Used by one thread at a time. */
+/**
+ * One transaction that may be stored together with others: run by one thread, awaited by another.
+ */
 final class SharedWork<T> {
   private static final String SAVEPOINT = "work";
 
   private final Function<Handle, T> work;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+  /** Whether it is decided that it is run, or that it is not. */
+  private final AtomicBoolean decided = new AtomicBoolean();
+
   private @Nullable T result;
-  private @Nullable Throwable failure;
-  private boolean done;
+  private @Nullable RuntimeException failure;
 
   SharedWork(Function<Handle, T> work) {
     this.work = work;
+  }
+
+  /** Its turn has come; false if nobody waits for it any more. */
+  boolean begin() {
+    return decided.compareAndSet(false, true);
+  }
+
+  /** Whether it will not be run. */
+  boolean giveUp() {
+    return decided.compareAndSet(false, true);
   }
 
   /** Alone in its transaction, which ends without a trace if this throws. */
@@ -49,29 +71,63 @@ final class SharedWork<T> {
 
   /** The transaction that it was part of is stored. */
   void stored() {
-    done = true;
+    if (failure == null) {
+      answer.complete(result);
+    } else {
+      answer.completeExceptionally(failure);
+    }
   }
 
   /**
    * Nothing of that transaction is stored. What was wrong with this one itself stays the reason.
    */
   void notStored(Throwable why) {
-    failure = failure == null ? why : failure;
-    done = true;
+    answer.completeExceptionally(failure == null ? why : failure);
   }
 
-  boolean isDone() {
-    return done;
-  }
-
-  /** Returns what the work returned, or throws what it threw or what kept it from being stored. */
-  @SuppressWarnings("NullAway") // the work's own result, null only if the work returns that
-  T result() {
-    if (failure instanceof Error error) {
-      throw error;
-    } else if (failure instanceof RuntimeException e) {
-      throw e;
+  /**
+   * Waits for its turn so long, and for its end however long that takes.
+   *
+   * @throws NoTurn if its turn did not come; an interrupted thread waits no longer for it
+   * @throws RuntimeException what the work threw, or what kept it from being stored
+   */
+  T await(long millis) {
+    try {
+      return answer.get(millis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return late("no turn to write within " + millis + " ms");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return late("interrupted while waiting to write");
+    } catch (ExecutionException e) {
+      throw thrown(e.getCause(), e);
     }
-    return result;
+  }
+
+  private T late(String why) {
+    if (giveUp()) {
+      throw new NoTurn(why);
+    }
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw thrown(e.getCause(), e);
+    }
+  }
+
+  private static RuntimeException thrown(@Nullable Throwable cause, Exception otherwise) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(otherwise);
+  }
+
+  /** It was not run, and will not be. */
+  static final class NoTurn extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoTurn(String why) {
+      super(why);
+    }
   }
 }

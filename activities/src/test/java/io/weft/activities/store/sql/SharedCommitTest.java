@@ -48,6 +48,7 @@ class SharedCommitTest {
   @AfterEach
   void end() {
     threads.shutdownNow();
+    commits.close();
   }
 
   private static Function<Handle, Integer> adding(String table, String name) {
@@ -177,7 +178,7 @@ class SharedCommitTest {
     Future<Integer> busy = occupied();
 
     assertThatThrownBy(() -> impatient.run(adding("one", "late")))
-        .isInstanceOf(SharedCommit.NoTurn.class)
+        .isInstanceOf(SharedWork.NoTurn.class)
         .hasMessageContaining("20 ms");
     first.countDown();
     assertThat(busy.get()).isEqualTo(1);
