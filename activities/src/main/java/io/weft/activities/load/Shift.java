@@ -22,7 +22,7 @@ public final class Shift {
   private final Instant end;
   private volatile @Nullable Instant calledOffAt;
   private volatile boolean gotOn;
-  private volatile boolean held;
+  private volatile @Nullable RemoteException failure;
 
   /**
    * A shift that begins now.
@@ -37,26 +37,31 @@ public final class Shift {
 
   /** Whether another piece of work may be begun. */
   boolean goesOn() {
-    return calledOffAt == null && !held && clock.instant().isBefore(end);
+    return calledOffAt == null && failure == null && clock.instant().isBefore(end);
   }
 
-  /**
-   * Does a piece of the work, which is stored with it. A call that fails ends the shift, and is no
-   * failure where other pieces have been done: the next shift tries it again at once. Otherwise the
-   * pauses between the attempts would grow while a load gets on well but for some lost answers.
-   *
-   * @throws RemoteException if nothing has been done in this shift
-   */
+  /** Does a piece of the work, which is stored with it. A call that fails ends the shift. */
   void piece(Runnable work) {
     try {
       work.run();
       gotOn = true;
     } catch (RemoteException e) {
-      if (!gotOn) {
-        throw e;
-      }
-      held = true;
+      failure = e;
       log.atInfo().addKeyValue("why", e.getMessage()).log("A load's shift ends early");
+    }
+  }
+
+  /**
+   * To be asked when nothing is in hand any more. A call that failed is no failure of a shift in
+   * which other pieces were done: the next shift tries it again at once. Otherwise the pauses
+   * between the attempts would grow while a load gets on well but for some lost answers.
+   *
+   * @throws RemoteException if a call failed and nothing was done
+   */
+  void end() {
+    RemoteException why = failure;
+    if (why != null && !gotOn) {
+      throw why;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.activities.failure.RemoteException;
@@ -18,9 +19,20 @@ class ShiftTest {
   }
 
   @Test
-  void aFirstPieceThatFailsIsAFailure() {
-    assertThatThrownBy(() -> shift.piece(ShiftTest::silent))
-        .isInstanceOf(RemoteException.Unavailable.class);
+  void aShiftInWhichAPieceFailedAndNoneWasDoneIsAFailure() {
+    shift.piece(ShiftTest::silent);
+
+    assertThat(shift.goesOn()).isFalse();
+    assertThatThrownBy(shift::end).isInstanceOf(RemoteException.Unavailable.class);
+  }
+
+  @Test
+  void whatIsDoneBesideAFailureCounts() {
+    shift.piece(ShiftTest::silent);
+    shift.piece(() -> {}); // was in hand already
+
+    assertThat(shift.goesOn()).isFalse();
+    assertThatCode(shift::end).doesNotThrowAnyException();
   }
 
   @Test
@@ -31,6 +43,7 @@ class ShiftTest {
     shift.piece(ShiftTest::silent);
 
     assertThat(shift.goesOn()).isFalse();
+    assertThatCode(shift::end).doesNotThrowAnyException();
     assertThat(shift.isOver()).as("others may finish what they have in hand").isFalse();
   }
 
