@@ -5,6 +5,7 @@ import io.weft.activities.hint.GroupedWriter;
 import io.weft.activities.hint.HandOver;
 import io.weft.activities.hint.Intake;
 import io.weft.activities.hint.Rhythm;
+import io.weft.activities.load.Echoes;
 import io.weft.activities.poll.Owners;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.HintStore;
@@ -30,6 +31,7 @@ public final class FrontDoor {
   private static final Duration REQUESTS_UNDER_WAY = Duration.ofSeconds(15);
 
   private final LateRuns runs = new LateRuns();
+  private final Echoes echoes;
   private final ExecutorService telling = Threads.handOver();
   private final ExecutorService asking = Threads.single("owners");
   private final ScheduledExecutorService scheduler = Threads.scheduler();
@@ -51,8 +53,14 @@ public final class FrontDoor {
     LastSeen lastSeen = new LastSeen(clock);
     this.writer = new GroupedWriter(hints::accept, STORE_PATIENCE_MILLIS);
     this.intake = new Intake(writer, settings.objects(), metrics);
+    this.echoes = new Echoes(clock);
     this.handOver =
-        new HandOver(hints, runs, settings.objects(), stores.all().loads()::holdsBack, telling);
+        new HandOver(
+            hints,
+            new RunsBesideLoads(runs, echoes),
+            settings.objects(),
+            stores.all().loads()::holdsBack,
+            telling);
     this.backlog = new Backlog(hints, handOver, clock, Rhythm.standard());
     metrics.ledger(hints::counts);
     metrics.lastSeen(lastSeen, "creatio");
@@ -86,6 +94,11 @@ public final class FrontDoor {
   /** Where the runs are told, once Temporal is connected. */
   public LateRuns runs() {
     return runs;
+  }
+
+  /** For loads, which see to events themselves. */
+  Echoes echoes() {
+    return echoes;
   }
 
   /** For feeds and everyone else who brings hints. */

@@ -77,6 +77,7 @@ final class LoadPlan {
             ground::tell,
             ground.clock(),
             BATCH,
+            ground.door().echoes(),
             crew);
   }
 

@@ -27,6 +27,7 @@ final class Apply {
   private final Mail mail;
   private final Linker linker;
   private final Steps steps;
+  private final SecondLooks looks;
 
   Apply(Subject subject, Tools tools, Steps.Who who) {
     this.subject = subject;
@@ -34,6 +35,7 @@ final class Apply {
     this.mail = new Mail(subject, tools);
     this.linker = new Linker(subject, tools, mail);
     this.steps = new Steps(subject, tools, mail, who);
+    this.looks = new SecondLooks(subject, tools, steps, mail);
   }
 
   LoadStep run(Shift shift) {
@@ -60,7 +62,11 @@ final class Apply {
   private boolean work(List<LoadPair> piece, Shift shift) {
     boolean goesOn = shift.goesOn();
     if (goesOn) {
-      shift.piece(() -> apply(piece, shift));
+      shift.piece(
+          () -> {
+            looks.look(shift);
+            apply(piece, shift);
+          });
     }
     return goesOn;
   }

@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.failure.RemoteException;
 import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadPhase;
@@ -19,9 +20,21 @@ public final class Room {
    *
    * @throws LoadRefused if the load cannot go on as it is
    * @throws LoadHeldUp if nothing may be written at present
+   * @throws RemoteException if a system does not answer and nothing was done
    */
   public LoadStep work(LoadPhase phase, LoadId load, Shift shift, Steps.Who who) {
     Subject subject = opening.subject(load);
+    tools.echoes().begin(load);
+    try {
+      LoadStep step = step(phase, subject, shift, who);
+      shift.end();
+      return step;
+    } finally {
+      tools.echoes().end(load).forEach(new Mail(subject, tools)::leaveToOrdinaryWork);
+    }
+  }
+
+  private LoadStep step(LoadPhase phase, Subject subject, Shift shift, Steps.Who who) {
     return switch (phase) {
       case SCAN -> new Scan(tools.stores(), subject, tools.crew()).run(shift);
       case MATCH -> new Match(tools.stores(), subject, tools.crew()).run(shift);

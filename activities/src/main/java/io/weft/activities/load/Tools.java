@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  *
  * @param tell stores hints and tells the runs concerned
  * @param batch how many pairs are in hand at a time
+ * @param echoes keeps pairs whose events the load sees to
  * @param crew goes through what does not depend on each other
  */
 public record Tools(
@@ -25,4 +26,5 @@ public record Tools(
     Consumer<List<Hint>> tell,
     Clock clock,
     int batch,
+    Echoes echoes,
     Crew crew) {}

@@ -27,6 +27,7 @@ final class Verify {
   private final Tools tools;
   private final Mail mail;
   private final Steps steps;
+  private final SecondLooks looks;
   private final Agreement agreement;
 
   Verify(Subject subject, Tools tools, Steps.Who who) {
@@ -34,6 +35,7 @@ final class Verify {
     this.tools = tools;
     this.mail = new Mail(subject, tools);
     this.steps = new Steps(subject, tools, mail, who);
+    this.looks = new SecondLooks(subject, tools, steps, mail);
     this.agreement = new Agreement(subject, tools.stores());
   }
 
@@ -45,6 +47,7 @@ final class Verify {
   }
 
   private void page(LoadPlace place, LoadMove move, Shift shift) {
+    looks.look(shift);
     List<LoadPair> page =
         tools.stores().pairs().page(subject.load(), Stage.sequence(place), tools.batch());
     List<Link> linked = linked(page, move);

@@ -1,6 +1,7 @@
 package io.weft.stage;
 
 import io.weft.activities.load.Crew;
+import io.weft.activities.load.Echoes;
 import io.weft.activities.load.FeedStarts;
 import io.weft.activities.load.LoadDeskActivitiesImpl;
 import io.weft.activities.load.LoadStores;
@@ -49,6 +50,7 @@ final class LoadStage {
   private final Room room;
   private final LoadDeskActivitiesImpl desk;
   private final Clock clock = Clock.systemUTC();
+  private final Echoes echoes = new Echoes(clock);
   private final SyncObjectName object;
   private int attempts;
 
@@ -76,6 +78,7 @@ final class LoadStage {
             stage::tell,
             clock,
             batch,
+            echoes,
             Crew.alone());
     this.room = new Room(opening, tools);
     this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
@@ -136,6 +139,11 @@ final class LoadStage {
   /** One piece of a phase. */
   LoadStep step(int number, LoadPhase phase) {
     return room.work(phase, own(number), new Shift(clock, Duration.ofSeconds(20), null), who());
+  }
+
+  /** What keeps the events that the load sees to. */
+  Echoes echoes() {
+    return echoes;
   }
 
   /** What a worker answers at the desk. */
