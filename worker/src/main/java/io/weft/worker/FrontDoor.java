@@ -57,9 +57,9 @@ public final class FrontDoor {
     this.handOver =
         new HandOver(
             hints,
-            new RunsBesideLoads(runs, echoes),
+            runs,
             settings.objects(),
-            stores.all().loads()::holdsBack,
+            new LoadHolds(stores.all().loads()::holdsBack, echoes),
             telling);
     this.backlog = new Backlog(hints, handOver, clock, Rhythm.standard());
     metrics.ledger(hints::counts);

@@ -39,7 +39,7 @@ public final class HandOver {
   /**
    * A hand-over.
    *
-   * @param holds says which new records wait
+   * @param holds says what waits
    * @param executor runs {@link #soon}; bounded, so that an outage of Temporal cannot fill the
    *     memory, and free to refuse
    */
@@ -124,7 +124,7 @@ public final class HandOver {
     }
     boolean held = false;
     for (PairId pair : stored.pairs()) {
-      if (isFrozen(pair)) {
+      if (isFrozen(pair) || holds.holdsBack(pair, stored.hint())) {
         held = true;
       } else if (!toldOnce(toldInBatch, pair, () -> runs.changed(pair, stored.hint()))) {
         return MISSED;

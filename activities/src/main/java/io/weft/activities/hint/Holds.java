@@ -1,12 +1,14 @@
 package io.weft.activities.hint;
 
+import io.weft.workflows.pass.Hint;
 import io.weft.workflows.record.LegalEntity;
+import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.SyncObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which new records wait: while a load of their object is open it sees to them, and what it leaves
- * is told once it is closed. Thread-safe.
+ * What waits: new records, while a load of their object is open, which sees to them; what it leaves
+ * is told once it is closed. And hints of linked ones that a load is about to cover. Thread-safe.
  */
 @FunctionalInterface
 public interface Holds {
@@ -17,6 +19,11 @@ public interface Holds {
    * @throws io.weft.activities.store.StoreException if the store does not answer
    */
   boolean holdsBack(SyncObjectName object, @Nullable LegalEntity legalEntity);
+
+  /** Whether the hint of a linked record waits; if nothing covers it soon, this is asked again. */
+  default boolean holdsBack(PairId pair, Hint hint) {
+    return false;
+  }
 
   /** Nobody waits. */
   static Holds nobody() {

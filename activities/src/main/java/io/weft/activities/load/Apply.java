@@ -35,7 +35,7 @@ final class Apply {
     this.mail = new Mail(subject, tools);
     this.linker = new Linker(subject, tools, mail);
     this.steps = new Steps(subject, tools, mail, who);
-    this.looks = new SecondLooks(subject, tools, steps, mail);
+    this.looks = new SecondLooks(subject, tools, steps);
   }
 
   LoadStep run(Shift shift) {

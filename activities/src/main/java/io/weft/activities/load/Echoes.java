@@ -21,8 +21,8 @@ import java.util.Set;
  * Business events of D365 about pairs that a load has in hand or has just left. Nearly all tell of
  * what the load itself wrote, they carry no values, and a run for each would cost more than the
  * load. So while a load is at work it keeps such pairs, and looks at them again, many at a time,
- * within about a second. Nothing is lost with the process: a hint that no pass covers is told
- * again. Thread-safe.
+ * within about a second. A hint that is not covered then, because the load has stopped or the
+ * process has died, is told to its run by the backlog. Thread-safe.
  */
 public final class Echoes {
   /** D365 sends its events by a job that runs once a minute. */
@@ -45,10 +45,10 @@ public final class Echoes {
     atWork.add(load);
   }
 
-  /** It has stopped; returns what it has kept and not looked at, which is somebody else's now. */
-  synchronized List<PairId> end(LoadId load) {
+  /** It has stopped, and keeps nothing any more. */
+  synchronized void end(LoadId load) {
     atWork.remove(load);
-    return take(load, Integer.MAX_VALUE);
+    kept.removeIf(pair -> isOf(load, pair));
   }
 
   /** Events about these pairs are to come. */

@@ -35,7 +35,7 @@ final class Verify {
     this.tools = tools;
     this.mail = new Mail(subject, tools);
     this.steps = new Steps(subject, tools, mail, who);
-    this.looks = new SecondLooks(subject, tools, steps, mail);
+    this.looks = new SecondLooks(subject, tools, steps);
     this.agreement = new Agreement(subject, tools.stores());
   }
 

@@ -10,11 +10,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.weft.activities.object.Mode;
 import io.weft.activities.store.StoredHint;
+import io.weft.workflows.pass.Hint;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
+import io.weft.workflows.record.SyncObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -181,6 +185,30 @@ class HandOverTest {
     assertThat(told).isEqualTo(new HandOver.Told(1, 1, 0));
     assertThat(runs.told).containsExactly(Hints.pair(USMF, 2).path());
     assertThat(hints.delivered).containsExactly(2L);
+  }
+
+  @Test
+  void anEventThatALoadSeesToWaitsUntold() {
+    Holds holds =
+        new Holds() {
+          @Override
+          public boolean holdsBack(SyncObjectName object, @Nullable LegalEntity legalEntity) {
+            return false;
+          }
+
+          @Override
+          public boolean holdsBack(PairId pair, Hint hint) {
+            return pair.equals(Hints.pair(USMF, 1));
+          }
+        };
+    HandOver loading = new HandOver(hints, runs, switches, holds, Runnable::run);
+
+    HandOver.Told told =
+        loading.now(List.of(stored(1, 1, Hints.pair(USMF, 1)), stored(2, 2, Hints.pair(USMF, 2))));
+
+    assertThat(told).isEqualTo(new HandOver.Told(1, 1, 0));
+    assertThat(runs.told).containsExactly(Hints.pair(USMF, 2).path());
+    assertThat(hints.delivered).as("the backlog finds the other").containsExactly(2L);
   }
 
   @Test
