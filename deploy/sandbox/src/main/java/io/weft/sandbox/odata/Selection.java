@@ -33,8 +33,7 @@ public record Selection(List<Row> rows, int total) {
     Predicate<Row> wanted =
         filter == null ? visible : visible.and(new Filter(filter, dialect)::matches);
     int top = Math.min(cap, query.top() == null ? cap : query.top());
-    Search search = new Search(table, query, dialect, wanted);
-    List<Row> found = search.run(query.count() ? Integer.MAX_VALUE : query.skip() + top);
+    Found found = new Search(table, query, dialect, wanted).run(query.skip() + top);
     return page(found, query, cap);
   }
 
@@ -46,14 +45,33 @@ public record Selection(List<Row> rows, int total) {
     Expr filter = query.filter();
     Predicate<Row> wanted = filter == null ? row -> true : new Filter(filter, dialect)::matches;
     List<Row> found = new Search(rows.get(0).table(), query, dialect, wanted).sorted(rows);
-    return page(found, query, cap);
+    return page(Found.all(found), query, cap);
   }
 
-  private static Selection page(List<Row> found, Query query, int cap) {
+  private static Selection page(Found found, Query query, int cap) {
     int top = Math.min(cap, query.top() == null ? cap : query.top());
-    int from = Math.min(query.skip(), found.size());
-    int to = Math.min(from + top, found.size());
-    return new Selection(List.copyOf(found.subList(from, to)), query.count() ? found.size() : -1);
+    int from = Math.min(query.skip(), found.rows.size());
+    int to = Math.min(from + top, found.rows.size());
+    List<Row> page = List.copyOf(found.rows.subList(from, to));
+    return new Selection(page, query.count() ? found.total : -1);
+  }
+
+  /** The first rows that match, in the wanted order, and how many were seen to match. */
+  private static final class Found {
+    private final List<Row> rows = new ArrayList<>();
+    private int total;
+
+    static Found all(List<Row> rows) {
+      Found found = new Found();
+      found.add(rows, Integer.MAX_VALUE);
+      return found;
+    }
+
+    /** Keeps no more than so many in all, and counts the others. */
+    void add(List<Row> more, int most) {
+      rows.addAll(more.subList(0, Math.min(more.size(), Math.max(0, most - rows.size()))));
+      total += more.size();
+    }
   }
 
   // Beyond so many rows with a value, walking in the wanted order is quicker than sorting them.
@@ -63,21 +81,21 @@ public record Selection(List<Row> rows, int total) {
 
   private record Search(Table table, Query query, Dialect dialect, Predicate<Row> wanted) {
 
-    List<Row> run(int enough) {
+    Found run(int enough) {
       Hit hit = cheapest();
       String ordered = orderedColumn();
       if (hit != null && (hit.cost() < MANY || ordered == null)) {
-        return sorted(matching(hit));
+        return Found.all(sorted(matching(hit)));
       }
       if (ordered != null) {
         return inOrder(ordered, enough);
       }
       for (String column : table.columns().keySet()) {
         if (table.isSorted(column) && !range(column).isOpen()) {
-          return sorted(between(column));
+          return Found.all(sorted(between(column)));
         }
       }
-      return query.orderBy().isEmpty() ? first(enough) : sorted(table.rows());
+      return Found.all(query.orderBy().isEmpty() ? first(enough) : sorted(table.rows()));
     }
 
     private @Nullable Hit cheapest() {
@@ -111,13 +129,13 @@ public record Selection(List<Row> rows, int total) {
       return column != null && table.isSorted(column) ? column : null;
     }
 
-    private List<Row> inOrder(String column, int enough) {
+    private Found inOrder(String column, int enough) {
       NavigableMap<Object, Set<String>> part = part(column);
       boolean descending = query.orderBy().get(0).descending();
-      List<Row> found = new ArrayList<>();
+      Found found = new Found();
       for (Set<String> keys : (descending ? part.descendingMap() : part).values()) {
-        found.addAll(sorted(table.at(keys)));
-        if (found.size() >= enough) {
+        found.add(sorted(table.at(keys)), enough);
+        if (found.total >= enough && !query.count()) {
           break;
         }
       }
@@ -153,7 +171,8 @@ public record Selection(List<Row> rows, int total) {
     }
 
     private List<Row> first(int enough) {
-      return table.rows().stream().filter(wanted).limit(enough).toList();
+      long most = query.count() ? Long.MAX_VALUE : enough;
+      return table.rows().stream().filter(wanted).limit(most).toList();
     }
 
     private List<Row> sorted(Collection<Row> rows) {
