@@ -31,7 +31,7 @@ public final class Echoes {
   private final Clock clock;
   private final Set<LoadId> atWork = new LinkedHashSet<>();
 
-  /** Until when their events are expected; the first to be over stands first. */
+  /** Until when their events are expected. */
   private final Map<PairId, Instant> expected = new LinkedHashMap<>();
 
   private final Set<PairId> kept = new LinkedHashSet<>();
@@ -55,10 +55,7 @@ public final class Echoes {
   synchronized void expect(Collection<PairId> pairs) {
     Instant now = clock.instant();
     expected.values().removeIf(until -> until.isBefore(now));
-    for (PairId pair : pairs) {
-      expected.remove(pair);
-      expected.put(pair, now.plus(LATE));
-    }
+    pairs.forEach(pair -> expected.put(pair, now.plus(LATE)));
   }
 
   /** Whether the load looks at this pair, so that no run need be told. */
