@@ -37,9 +37,14 @@ final class LoadStore {
     return store.number("SELECT COUNT(*) FROM audit WHERE target IS NOT NULL AND " + in(runs));
   }
 
-  /** The audit of these runs. */
-  List<Entry> audit(Set<String> runs) {
-    return store.audit(in(runs));
+  /** The whole audit. */
+  List<Entry> audit() {
+    return store.audit();
+  }
+
+  /** The ids of the audit's rows of these runs. */
+  Set<Long> audited(Set<String> runs) {
+    return store.audit(in(runs)).stream().map(Entry::id).collect(Collectors.toSet());
   }
 
   private static String in(Set<String> runs) {

@@ -65,7 +65,7 @@ final class LoadStory {
 
   /** How long after the order to pause the load still wrote, by this journal. */
   Duration stillWrote(List<Write> journal) {
-    return stillness.stillWrote(journal, store.audit(runs()));
+    return stillness.stillWrote(journal, store.audit(), store.audited(runs()));
   }
 
   /** A plan first; then the object is switched on, and the load follows the plan. */

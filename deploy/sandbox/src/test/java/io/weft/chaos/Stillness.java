@@ -1,13 +1,10 @@
 package io.weft.chaos;
 
 import io.weft.chaos.Evidence.Entry;
-import io.weft.chaos.Evidence.Place;
 import io.weft.chaos.Evidence.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -17,30 +14,32 @@ import java.util.Set;
  * @param until when it was taken back
  */
 record Stillness(Instant from, Instant until) {
-  private record Target(Place system, String key) {}
-
   /**
-   * How long after the order the load still wrote, by the journal. Whose a write is says the audit:
-   * live work goes on during a pause.
+   * How long after the order the load still wrote, by the journal. Whose a write is says the first
+   * row of the audit after it that is about the same record: live work goes on during a pause.
    *
-   * @param audit the rows of the load's runs
+   * @param audit all rows, in their order
+   * @param loads the ids of those that the load's runs wrote
    */
-  Duration stillWrote(List<Write> journal, List<Entry> audit) {
-    Set<Target> targets = new LinkedHashSet<>();
-    for (Entry entry : audit) {
-      if (entry.system() != null && entry.at() >= micros(from)) {
-        targets.add(new Target(Objects.requireNonNull(entry.system()), entry.key()));
-      }
-    }
+  Duration stillWrote(List<Write> journal, List<Entry> audit, Set<Long> loads) {
     long last =
         journal.stream()
             .filter(Write::isOurs)
-            .filter(write -> targets.contains(new Target(write.system(), write.key())))
+            .filter(write -> write.at() >= micros(from) && write.at() < micros(until))
+            .filter(write -> isOf(write, audit, loads))
             .mapToLong(Write::at)
-            .filter(at -> at >= micros(from) && at < micros(until))
             .max()
             .orElse(micros(from));
     return Duration.ofMillis((last - micros(from)) / 1000);
+  }
+
+  private static boolean isOf(Write write, List<Entry> audit, Set<Long> loads) {
+    return audit.stream()
+        .filter(row -> row.system() == write.system() && row.key().equals(write.key()))
+        .filter(row -> row.at() >= write.at())
+        .findFirst()
+        .map(row -> loads.contains(row.id()))
+        .orElse(true);
   }
 
   private static long micros(Instant moment) {
