@@ -62,13 +62,16 @@ final class Apply {
   private boolean work(List<LoadPair> piece, Shift shift) {
     boolean goesOn = shift.goesOn();
     if (goesOn) {
-      shift.piece(
-          () -> {
-            looks.look(shift);
-            apply(piece, shift);
-          });
+      shift.piece(() -> piece(piece, shift));
     }
     return goesOn;
+  }
+
+  private void piece(List<LoadPair> piece, Shift shift) {
+    looks.look(shift);
+    if (shift.goesOn()) {
+      apply(piece, shift);
+    }
   }
 
   private void apply(List<LoadPair> some, Shift shift) {
