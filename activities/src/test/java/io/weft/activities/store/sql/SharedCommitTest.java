@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Handle;
@@ -74,7 +75,7 @@ class SharedCommitTest {
                       await(first);
                       return adding("one", "first").apply(handle);
                     }));
-    begun.await();
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     return future;
   }
 
@@ -173,13 +174,13 @@ class SharedCommitTest {
 
   @Test
   void oneThatGetsNoTurnInTimeIsNotRunLater() throws Exception {
-    SharedCommit impatient = new SharedCommit(jdbi, 20);
+    SharedCommit impatient = new SharedCommit(jdbi, 500);
     commits = impatient;
     Future<Integer> busy = occupied();
 
     assertThatThrownBy(() -> impatient.run(adding("one", "late")))
         .isInstanceOf(SharedWork.NoTurn.class)
-        .hasMessageContaining("20 ms");
+        .hasMessageContaining("500 ms");
     first.countDown();
     assertThat(busy.get()).isEqualTo(1);
     assertThat(impatient.run(adding("one", "next"))).isEqualTo(1);
