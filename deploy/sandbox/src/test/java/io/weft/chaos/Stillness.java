@@ -4,6 +4,7 @@ import io.weft.chaos.Evidence.Entry;
 import io.weft.chaos.Evidence.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -15,8 +16,9 @@ import java.util.Set;
  */
 record Stillness(Instant from, Instant until) {
   /**
-   * How long after the order the load still wrote, by the journal. Whose a write is says the first
-   * row of the audit after it that is about the same record: live work goes on during a pause.
+   * How long after the order the load still wrote, by the journal. Whose a write is says the last
+   * row of the audit about the same record that was announced before it: live work goes on during a
+   * pause.
    *
    * @param audit all rows, in their order
    * @param loads the ids of those that the load's runs wrote
@@ -36,8 +38,8 @@ record Stillness(Instant from, Instant until) {
   private static boolean isOf(Write write, List<Entry> audit, Set<Long> loads) {
     return audit.stream()
         .filter(row -> row.system() == write.system() && row.key().equals(write.key()))
-        .filter(row -> row.at() >= write.at())
-        .findFirst()
+        .filter(row -> row.at() <= write.at())
+        .max(Comparator.comparingLong(Entry::at))
         .map(row -> loads.contains(row.id()))
         .orElse(true);
   }
