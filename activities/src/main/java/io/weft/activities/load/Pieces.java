@@ -6,7 +6,7 @@ import java.util.List;
 /** Pairs in pieces of which each is done in about a second: several are in hand at a time. */
 final class Pieces {
   /** As many as go to a remote system in one request. */
-  private static final int LONG = 50;
+  static final int LONG = 50;
 
   private Pieces() {}
 

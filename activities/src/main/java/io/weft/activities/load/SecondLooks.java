@@ -4,9 +4,6 @@ import io.weft.workflows.load.LoadId;
 
 /** Looks again at pairs that D365 has sent an event about: see {@link Echoes}. Thread-safe. */
 final class SecondLooks {
-  /** As many as go to a remote system in one request. */
-  private static final int MOST = 50;
-
   private final LoadId load;
   private final Echoes echoes;
   private final Steps steps;
@@ -19,6 +16,6 @@ final class SecondLooks {
 
   /** Brings some of them in step; what is not covered by that is asked for again. */
   void look(Shift shift) {
-    var unused = steps.run(echoes.take(load, MOST), shift);
+    var unused = steps.run(echoes.take(load, Pieces.LONG), shift);
   }
 }

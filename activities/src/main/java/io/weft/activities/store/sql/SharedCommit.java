@@ -56,7 +56,7 @@ final class SharedCommit implements Writing {
     try {
       writer.execute(this::storeSome);
     } catch (RejectedExecutionException e) {
-      own.giveUp();
+      own.decide();
       throw new SharedWork.NoTurn("the store is closed");
     }
     return own.await(patienceMillis);
@@ -82,7 +82,7 @@ final class SharedCommit implements Writing {
       if (one == null) {
         break;
       }
-      if (one.begin()) {
+      if (one.decide()) {
         some.add(one);
       }
     }

@@ -29,13 +29,8 @@ final class SharedWork<T> {
     this.work = work;
   }
 
-  /** Its turn has come; false if nobody waits for it any more. */
-  boolean begin() {
-    return decided.compareAndSet(false, true);
-  }
-
-  /** Whether it will not be run. */
-  boolean giveUp() {
+  /** Says that its turn has come, or that nobody waits any more; true for who says so first. */
+  boolean decide() {
     return decided.compareAndSet(false, true);
   }
 
@@ -105,7 +100,7 @@ final class SharedWork<T> {
   }
 
   private T late(String why) {
-    if (giveUp()) {
+    if (decide()) {
       throw new NoTurn(why);
     }
     try {
