@@ -1,6 +1,5 @@
 package io.weft.sandbox;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,9 +114,13 @@ public final class Table {
 
   /** Returns the rows with a value in an indexed column, oldest first; a copy. */
   public List<Row> equal(String column, Object value) {
+    return with(column, value).toList();
+  }
+
+  /** Returns the rows of {@link #equal} one after the other, as they are asked for. */
+  public Stream<Row> with(String column, Object value) {
     if (keyColumns.size() == 1 && keyColumns.contains(column)) {
-      Row row = find(value.toString());
-      return row == null ? List.of() : List.of(row);
+      return Stream.ofNullable(find(value.toString()));
     }
     Index index = hashed.get(column);
     if (index == null) {
@@ -143,16 +147,9 @@ public final class Table {
     return Collections.unmodifiableNavigableMap(index.tree());
   }
 
-  /** Returns the rows filed under these keys. */
-  public List<Row> at(Collection<String> keys) {
-    List<Row> found = new ArrayList<>(keys.size());
-    for (String key : keys) {
-      Row row = rows.find(key);
-      if (row != null) {
-        found.add(row);
-      }
-    }
-    return found;
+  /** Returns the rows filed under these keys, one after the other, as they are asked for. */
+  public Stream<Row> at(Collection<String> keys) {
+    return keys.stream().flatMap(key -> Stream.ofNullable(rows.find(key)));
   }
 
   /** Returns the key of a row with these values: the key's columns joined by a bar. */
@@ -224,8 +221,8 @@ public final class Table {
     return known == null || Values.same(known.absent(), value);
   }
 
-  private List<Row> without(String column) {
-    return rows.all().stream().filter(row -> isAbsent(column, row.get(column))).toList();
+  private Stream<Row> without(String column) {
+    return rows.all().stream().filter(row -> isAbsent(column, row.get(column)));
   }
 
   private void moveHashed(Index index, String column, String key, Row before, Row after) {

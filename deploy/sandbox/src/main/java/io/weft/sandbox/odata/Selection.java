@@ -4,13 +4,13 @@ import io.weft.sandbox.Row;
 import io.weft.sandbox.Table;
 import io.weft.sandbox.Values;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,9 @@ public record Selection(List<Row> rows, int total) {
     }
     Expr filter = query.filter();
     Predicate<Row> wanted = filter == null ? row -> true : new Filter(filter, dialect)::matches;
-    List<Row> found = new Search(rows.get(0).table(), query, dialect, wanted).sorted(rows);
+    List<Row> found =
+        new Search(rows.get(0).table(), query, dialect, wanted)
+            .sorted(rows.stream().filter(wanted));
     return page(Found.all(found), query, cap);
   }
 
@@ -84,18 +86,22 @@ public record Selection(List<Row> rows, int total) {
     Found run(int enough) {
       Hit hit = cheapest();
       String ordered = orderedColumn();
-      if (hit != null && (hit.cost() < MANY || ordered == null)) {
-        return Found.all(sorted(matching(hit)));
-      }
-      if (ordered != null) {
+      if (ordered != null && (hit == null || hit.cost() >= MANY)) {
         return inOrder(ordered, enough);
       }
-      for (String column : table.columns().keySet()) {
-        if (table.isSorted(column) && !range(column).isOpen()) {
-          return Found.all(sorted(between(column)));
-        }
+      Stream<Row> found = candidates(hit).filter(wanted);
+      return query.orderBy().isEmpty() ? first(found, enough) : Found.all(sorted(found));
+    }
+
+    private Stream<Row> candidates(@Nullable Hit hit) {
+      if (hit != null) {
+        return hit.values().stream().flatMap(value -> table.with(hit.column(), value));
       }
-      return Found.all(query.orderBy().isEmpty() ? first(enough) : sorted(table.rows()));
+      return table.columns().keySet().stream()
+          .filter(column -> table.isSorted(column) && !range(column).isOpen())
+          .findFirst()
+          .map(column -> part(column).values().stream().flatMap(table::at))
+          .orElseGet(() -> table.rows().stream());
     }
 
     private @Nullable Hit cheapest() {
@@ -115,12 +121,6 @@ public record Selection(List<Row> rows, int total) {
       return best;
     }
 
-    private List<Row> matching(Hit hit) {
-      List<Row> rows = new ArrayList<>();
-      hit.values().forEach(value -> rows.addAll(table.equal(hit.column(), value)));
-      return rows;
-    }
-
     private @Nullable String orderedColumn() {
       if (query.orderBy().isEmpty()) {
         return null;
@@ -134,20 +134,12 @@ public record Selection(List<Row> rows, int total) {
       boolean descending = query.orderBy().get(0).descending();
       Found found = new Found();
       for (Set<String> keys : (descending ? part.descendingMap() : part).values()) {
-        found.add(sorted(table.at(keys)), enough);
+        found.add(sorted(table.at(keys).filter(wanted)), enough);
         if (found.total >= enough && !query.count()) {
           break;
         }
       }
       return found;
-    }
-
-    private List<Row> between(String column) {
-      List<Row> rows = new ArrayList<>();
-      for (Map.Entry<Object, Set<String>> entry : part(column).entrySet()) {
-        rows.addAll(table.at(entry.getValue()));
-      }
-      return rows;
     }
 
     private NavigableMap<Object, Set<String>> part(String column) {
@@ -170,22 +162,17 @@ public record Selection(List<Row> rows, int total) {
           : new Narrow(column, dialect).range(filter);
     }
 
-    private List<Row> first(int enough) {
-      long most = query.count() ? Long.MAX_VALUE : enough;
-      return table.rows().stream().filter(wanted).limit(most).toList();
-    }
-
-    private List<Row> sorted(Collection<Row> rows) {
-      List<Row> found = new ArrayList<>();
-      for (Row row : rows) {
-        if (wanted.test(row)) {
-          found.add(row);
-        }
-      }
-      if (!query.orderBy().isEmpty() && found.size() > 1) {
-        found.sort(order());
+    private Found first(Stream<Row> rows, int enough) {
+      Found found = new Found();
+      Iterator<Row> each = rows.iterator();
+      while (each.hasNext() && (found.total < enough || query.count())) {
+        found.add(List.of(each.next()), enough);
       }
       return found;
+    }
+
+    private List<Row> sorted(Stream<Row> rows) {
+      return query.orderBy().isEmpty() ? rows.toList() : rows.sorted(order()).toList();
     }
 
     private Comparator<Row> order() {
