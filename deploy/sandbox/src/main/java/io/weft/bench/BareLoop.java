@@ -5,6 +5,7 @@ import io.weft.activities.load.Crew;
 import io.weft.bench.BareHttp.Part;
 import io.weft.sandbox.Sandbox;
 import io.weft.sandbox.SandboxOptions;
+import io.weft.sandbox.control.Delays;
 import io.weft.stage.Control;
 import io.weft.stage.Users;
 import java.time.Duration;
@@ -49,10 +50,10 @@ final class BareLoop {
   }
 
   /** Runs on a sandbox of its own, which ends with it; so many batches are under way at a time. */
-  static Measured run(int records, int atATime) {
+  static Measured run(int records, Delays delays, int atATime) {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
       Control control = new Control(sandbox.url());
-      LoadGround.seed(control, records);
+      LoadGround.seed(control, records, delays);
       String currency = new Users(control).lookUp("Currency", "ShortName", "USD");
       BareHttp http = new BareHttp(sandbox.url());
       long began = System.nanoTime();

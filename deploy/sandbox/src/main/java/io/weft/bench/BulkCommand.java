@@ -1,10 +1,12 @@
 package io.weft.bench;
 
+import io.weft.sandbox.control.Delays;
 import io.weft.stage.Ending;
 import io.weft.stage.NotSeen;
 import io.weft.stage.ProcessWorker;
 import io.weft.workflows.client.CannotConnect;
 import io.weft.workflows.desk.DeskException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,20 @@ final class BulkCommand implements Callable<Integer> {
   private int liveRate;
 
   @Option(
+      names = "--latency-ms",
+      defaultValue = "0",
+      description = "Delay of each answer of either system (${DEFAULT-VALUE}).")
+  private int latencyMs;
+
+  @Option(
+      names = "--write-ms",
+      defaultValue = "0",
+      description =
+          "Time that either system takes for each record it writes, also within a batch"
+              + " (${DEFAULT-VALUE}).")
+  private int writeMs;
+
+  @Option(
       names = "--plan-only",
       description = "Only plan the load: read, match and work out; write nothing.")
   private boolean planOnly;
@@ -69,7 +85,8 @@ final class BulkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BulkWishes wishes = new BulkWishes(records, planOnly, disk, heap);
+    Delays delays = new Delays(Duration.ofMillis(latencyMs), Duration.ofMillis(writeMs));
+    BulkWishes wishes = new BulkWishes(records, delays, planOnly, disk, heap);
     String command =
         wishes.command()
             + (baseline ? " --baseline" : "")
@@ -85,7 +102,7 @@ final class BulkCommand implements Callable<Integer> {
     List<BareLoop.Measured> bare = new ArrayList<>();
     for (int atATime : baseline ? List.of(1, BareLoop.AS_WEFT) : List.<Integer>of()) {
       report.progress("the bare loop, batches at a time: " + atATime);
-      bare.add(BareLoop.run(records, atATime));
+      bare.add(BareLoop.run(records, delays, atATime));
     }
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();

@@ -74,8 +74,7 @@ final class Ground implements AutoCloseable {
   private static SandboxOptions options() {
     SandboxOptions standard = SandboxOptions.defaults();
     long ids = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-    return new SandboxOptions(
-        standard.host(), standard.port(), ids, 0, 0, 0, 0, standard.latency());
+    return new SandboxOptions(standard.host(), standard.port(), ids, 0, 0, 0, 0, standard.delays());
   }
 
   private static ProcessWorker worker(Stage stage) {

@@ -2,6 +2,7 @@ package io.weft.bench;
 
 import io.temporal.client.WorkflowException;
 import io.weft.sandbox.SandboxOptions;
+import io.weft.sandbox.control.Delays;
 import io.weft.stage.Control;
 import io.weft.stage.Installation;
 import io.weft.stage.Journal;
@@ -51,7 +52,7 @@ final class LoadGround implements AutoCloseable {
               new Stage.Plan(
                   workplace,
                   sandbox(workplace, wishes),
-                  control -> seed(control, wishes.records()),
+                  control -> seed(control, wishes.records(), wishes.delays()),
                   environment,
                   new Installation.Wishes(port, POLL, SWEEP, "off"),
                   installation -> new GoingLive(installation, port, load, wishes).start()));
@@ -67,8 +68,8 @@ final class LoadGround implements AutoCloseable {
     return wishes.disk() ? options.in(workplace.directory().resolve("sandbox")) : options;
   }
 
-  /** The same companies each time. */
-  static void seed(Control control, int records) {
+  /** The same companies each time, in systems that are so slow from then on. */
+  static void seed(Control control, int records, Delays delays) {
     Map<String, @Nullable Object> plan =
         Map.of(
             "seed",
@@ -84,6 +85,7 @@ final class LoadGround implements AutoCloseable {
             "country",
             "US");
     control.seed(plan);
+    control.slow(delays);
   }
 
   LoadId load() {

@@ -94,8 +94,7 @@ final class Demo {
   private static SandboxOptions options() {
     SandboxOptions standard = SandboxOptions.defaults();
     long ids = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-    return new SandboxOptions(
-        standard.host(), standard.port(), ids, 0, 0, 0, 0, standard.latency());
+    return new SandboxOptions(standard.host(), standard.port(), ids, 0, 0, 0, 0, standard.delays());
   }
 
   private static void seed(Control control) {

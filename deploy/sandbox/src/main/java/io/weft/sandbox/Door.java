@@ -35,7 +35,7 @@ final class Door implements AutoCloseable {
   Answer pass(Tenant tenant, Handler handler, Call call) {
     String set = tenant.setOf(call);
     String client = tenant.clientOf(call);
-    site.latency().await(tenant.system());
+    site.latency().awaitAnswer(tenant.system());
     Answer answer = underFaults(tenant, handler, call, set);
     site.traffic().count(tenant.system(), client, call.method(), set, answer.status());
     return answer;

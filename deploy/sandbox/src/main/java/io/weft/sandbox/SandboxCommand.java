@@ -1,5 +1,6 @@
 package io.weft.sandbox;
 
+import io.weft.sandbox.control.Delays;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -46,6 +47,12 @@ public final class SandboxCommand implements Callable<Integer> {
   private long latencyMs;
 
   @Option(
+      names = "--write-ms",
+      defaultValue = "0",
+      description = "Time that each record takes to be written, also within a batch.")
+  private long writeMs;
+
+  @Option(
       names = "--data-dir",
       description =
           "Keep rows and journal in files of this directory, not in memory; they go away with the"
@@ -63,7 +70,7 @@ public final class SandboxCommand implements Callable<Integer> {
             customers,
             contacts,
             overlap,
-            Duration.ofMillis(latencyMs),
+            new Delays(Duration.ofMillis(latencyMs), Duration.ofMillis(writeMs)),
             directory);
     CountDownLatch ended = new CountDownLatch(1);
     Sandbox sandbox = Sandbox.start(options);

@@ -23,7 +23,7 @@ public record Site(
     Faults faults = Faults.seeded(options.seed(), clock);
     world.skew(faults::skew);
     Credentials credentials = new Credentials(options.seed(), clock);
-    Latency latency = new Latency(options.latency());
+    Latency latency = new Latency(options.delays());
     return new Site(world, faults, credentials, new Traffic(), latency, storage, options);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.weft.sandbox.control.Delays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,18 @@ public final class Control {
   /** Makes up companies, however long it takes; throws like {@link #post}. */
   public void seed(Map<String, ? extends @Nullable Object> plan) {
     call("POST", "seed", plan, LONG);
+  }
+
+  /** Makes both systems so slow; throws like {@link #post}. */
+  public void slow(Delays delays) {
+    for (String system : List.of("creatio", "d365")) {
+      post(
+          "latency",
+          Map.of(
+              "system", system,
+              "millis", delays.answer().toMillis(),
+              "writeMillis", delays.write().toMillis()));
+    }
   }
 
   /** Changes a row; throws like {@link #post}. */

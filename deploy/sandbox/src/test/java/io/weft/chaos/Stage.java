@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
             ? "jdbc:sqlite:" + directory.resolve("weft.db")
             : postgres.getJdbcUrl("postgres", "postgres");
     SandboxOptions empty = SandboxOptions.defaults();
-    sandbox = Sandbox.start(new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.latency()));
+    sandbox = Sandbox.start(new SandboxOptions(empty.host(), 0, seed, 0, 0, 0, 0, empty.delays()));
     port = Ports.free(1).get(0);
     settings = directory.resolve("weft.yaml");
     worker = new WorkerProcess(directory, port, environment());

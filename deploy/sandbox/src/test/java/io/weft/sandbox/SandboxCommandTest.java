@@ -19,7 +19,7 @@ final class SandboxCommandTest {
   void explainsItself() {
     assertThat(command.execute("--help")).isZero();
     assertThat(out.toString())
-        .contains("--port", "--seed", "--accounts", "--customers", "--latency-ms");
+        .contains("--port", "--seed", "--accounts", "--customers", "--latency-ms", "--write-ms");
   }
 
   @Test

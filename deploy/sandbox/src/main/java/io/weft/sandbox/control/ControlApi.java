@@ -165,7 +165,9 @@ public final class ControlApi implements Handler {
   private Answer latency(Call call) {
     if (!call.method().equals("GET")) {
       Map<String, @Nullable Object> body = call.json();
-      site.latency().set(text(body, "system"), Duration.ofMillis((long) number(body, "millis", 0)));
+      Duration answer = Duration.ofMillis((long) number(body, "millis", 0));
+      Duration write = Duration.ofMillis((long) number(body, "writeMillis", 0));
+      site.latency().set(text(body, "system"), new Delays(answer, write));
     }
     return Answer.json(200, site.latency().toJson());
   }

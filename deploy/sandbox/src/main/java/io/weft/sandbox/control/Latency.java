@@ -1,28 +1,38 @@
 package io.weft.sandbox.control;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long answers are delayed, per system. Safe for many threads. */
+/** How slow each system is. Safe for many threads. */
 public final class Latency {
-  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
-  private final Duration otherwise;
+  private final Map<String, Delays> delays = new ConcurrentHashMap<>();
+  private final Delays otherwise;
 
-  /** Makes a delay for all systems. */
-  public Latency(Duration otherwise) {
+  /** Makes all systems alike. */
+  public Latency(Delays otherwise) {
     this.otherwise = otherwise;
   }
 
-  /** Sets the delay of one system. */
-  public void set(String system, Duration delay) {
+  /** Sets the delays of one system. */
+  public void set(String system, Delays delay) {
     delays.put(system, delay);
   }
 
   /** Waits as long as a system's answers are delayed. */
-  public void await(String system) {
-    pause(delays.getOrDefault(system, otherwise));
+  public void awaitAnswer(String system) {
+    pause(of(system).answer());
+  }
+
+  /** Waits as long as a system takes to write a record; others may write meanwhile. */
+  public void awaitWrite(String system) {
+    pause(of(system).write());
+  }
+
+  private Delays of(String system) {
+    return delays.getOrDefault(system, otherwise);
   }
 
   /** Waits; an interrupt ends the wait early and stays noted. */
@@ -37,11 +47,18 @@ public final class Latency {
     }
   }
 
-  /** Returns the delays that were set, in milliseconds. */
+  /** Returns the delays by system, in milliseconds. */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new TreeMap<>();
-    json.put("default", otherwise.toMillis());
-    delays.forEach((system, delay) -> json.put(system, delay.toMillis()));
+    json.put("default", millis(otherwise));
+    delays.forEach((system, delay) -> json.put(system, millis(delay)));
     return json;
+  }
+
+  private static Map<String, Long> millis(Delays delays) {
+    Map<String, Long> millis = new LinkedHashMap<>();
+    millis.put("answer", delays.answer().toMillis());
+    millis.put("write", delays.write().toMillis());
+    return millis;
   }
 }

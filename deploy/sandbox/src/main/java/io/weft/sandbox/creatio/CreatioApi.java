@@ -96,6 +96,7 @@ final class CreatioApi implements Handler {
     if (call.method().equals("GET")) {
       return reader.read(call, url, table, target);
     }
+    site.latency().awaitWrite(CreatioTenant.SYSTEM);
     if (call.method().equals("POST") && key == null) {
       Row row = entities.create(caller, table, call.json());
       return reader.created(url, row);

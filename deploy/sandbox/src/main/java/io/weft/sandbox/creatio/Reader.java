@@ -145,7 +145,7 @@ final class Reader {
   private Predicate<Row> visible(String set) {
     FaultRule hidden = site.faults().strike(Fault.HIDDEN_ROWS, CreatioTenant.SYSTEM, "GET", set);
     if (hidden == null) {
-      return row -> true;
+      return Selection.EVERY;
     }
     String keys = hidden.text("keys");
     long percent = hidden.number("percent", 10);

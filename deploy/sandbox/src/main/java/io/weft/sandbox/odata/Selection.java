@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many rows match in all; only counted if the query asks for it, else -1
  */
 public record Selection(List<Row> rows, int total) {
+  /** Sees every row; a whole table that is counted by it is not read. */
+  public static final Predicate<Row> EVERY = row -> true;
 
   /**
    * Returns the rows of a query.
@@ -43,7 +45,7 @@ public record Selection(List<Row> rows, int total) {
       return new Selection(List.of(), query.count() ? 0 : -1);
     }
     Expr filter = query.filter();
-    Predicate<Row> wanted = filter == null ? row -> true : new Filter(filter, dialect)::matches;
+    Predicate<Row> wanted = filter == null ? EVERY : new Filter(filter, dialect)::matches;
     List<Row> found =
         new Search(rows.get(0).table(), query, dialect, wanted)
             .sorted(rows.stream().filter(wanted));
@@ -134,9 +136,13 @@ public record Selection(List<Row> rows, int total) {
       boolean descending = query.orderBy().get(0).descending();
       Found found = new Found();
       for (Set<String> keys : (descending ? part.descendingMap() : part).values()) {
-        found.add(sorted(table.at(keys).filter(wanted)), enough);
         if (found.total >= enough && !query.count()) {
           break;
+        }
+        if (found.total >= enough && wanted == EVERY) {
+          found.total += keys.size();
+        } else {
+          found.add(sorted(table.at(keys).filter(wanted)), enough);
         }
       }
       return found;

@@ -150,4 +150,17 @@ final class ControlApiTest {
 
     assertThat((System.nanoTime() - before) / 1_000_000).isGreaterThanOrEqualTo(145);
   }
+
+  @Test
+  void writesOfOneSystemTakeTheirTime() {
+    control.post("/control/latency", "{\"system\":\"creatio\",\"writeMillis\":70}");
+    long before = System.nanoTime();
+
+    api.post(
+        "/0/odata/$batch",
+        "{\"requests\":[{\"id\":\"1\",\"method\":\"POST\",\"url\":\"Account\",\"body\":{\"Name\":\"One\"}},"
+            + "{\"id\":\"2\",\"method\":\"POST\",\"url\":\"Account\",\"body\":{\"Name\":\"Two\"}}]}");
+
+    assertThat((System.nanoTime() - before) / 1_000_000).isGreaterThanOrEqualTo(135);
+  }
 }

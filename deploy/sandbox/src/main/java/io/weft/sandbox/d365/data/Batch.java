@@ -95,6 +95,7 @@ final class Batch {
       StringBuilder body, Call call, Caller caller, List<Multipart.Part> writes) {
     String boundary = "changesetresponse_" + NUMBERS.incrementAndGet();
     body.append("Content-Type: multipart/mixed; boundary=").append(boundary).append("\r\n\r\n");
+    writes.forEach(write -> erp.site().latency().awaitWrite(Erp.SYSTEM));
     try {
       open(call, writes);
       Answer conflict =

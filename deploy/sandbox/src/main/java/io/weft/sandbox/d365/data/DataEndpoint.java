@@ -103,13 +103,13 @@ public final class DataEndpoint implements Handler {
     if (resource.isEmpty()) {
       return errors.noSuchResource(call.base() + call.path());
     }
-    return call.method().equals("GET")
-        ? reads.get(call, caller, resource.get())
-        : busy.alone(
-            busy.of(List.of(call), this::about),
-            () ->
-                erp.write(
-                    caller.who(call), tx -> mutations.apply(tx, call, caller, resource.get())));
+    if (call.method().equals("GET")) {
+      return reads.get(call, caller, resource.get());
+    }
+    erp.site().latency().awaitWrite(Erp.SYSTEM);
+    return busy.alone(
+        busy.of(List.of(call), this::about),
+        () -> erp.write(caller.who(call), tx -> mutations.apply(tx, call, caller, resource.get())));
   }
 
   /** Returns what a call is about, null if there is no such set. */
