@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many rows match in all; only counted if the query asks for it, else -1
  */
 public record Selection(List<Row> rows, int total) {
-  /** Sees every row; a whole table that is counted by it is not read. */
+  /** Sees every row; what an index can count alone is not read then. */
   public static final Predicate<Row> EVERY = row -> true;
 
   /**
@@ -35,7 +35,8 @@ public record Selection(List<Row> rows, int total) {
     Predicate<Row> wanted =
         filter == null ? visible : visible.and(new Filter(filter, dialect)::matches);
     int top = Math.min(cap, query.top() == null ? cap : query.top());
-    Found found = new Search(table, query, dialect, wanted).run(query.skip() + top);
+    Search search = new Search(table, query, dialect, wanted, visible == EVERY);
+    Found found = search.run(query.skip() + top);
     return page(found, query, cap);
   }
 
@@ -47,7 +48,7 @@ public record Selection(List<Row> rows, int total) {
     Expr filter = query.filter();
     Predicate<Row> wanted = filter == null ? EVERY : new Filter(filter, dialect)::matches;
     List<Row> found =
-        new Search(rows.get(0).table(), query, dialect, wanted)
+        new Search(rows.get(0).table(), query, dialect, wanted, false)
             .sorted(rows.stream().filter(wanted));
     return page(Found.all(found), query, cap);
   }
@@ -83,16 +84,28 @@ public record Selection(List<Row> rows, int total) {
 
   private record Hit(String column, List<Object> values, int cost) {}
 
-  private record Search(Table table, Query query, Dialect dialect, Predicate<Row> wanted) {
+  private record Search(
+      Table table, Query query, Dialect dialect, Predicate<Row> wanted, boolean everyRow) {
 
     Found run(int enough) {
       Hit hit = cheapest();
       String ordered = orderedColumn();
       if (ordered != null && (hit == null || hit.cost() >= MANY)) {
-        return inOrder(ordered, enough);
+        return inOrder(ordered, enough, told(hit));
       }
       Stream<Row> found = candidates(hit).filter(wanted);
       return query.orderBy().isEmpty() ? first(found, enough) : Found.all(sorted(found));
+    }
+
+    /** How many rows match, where an index says so by itself; else -1. */
+    private int told(@Nullable Hit hit) {
+      if (!everyRow) {
+        return -1;
+      }
+      if (query.filter() == null) {
+        return table.size();
+      }
+      return hit != null && query.filter() instanceof Expr.Compare ? hit.cost() : -1;
     }
 
     private Stream<Row> candidates(@Nullable Hit hit) {
@@ -131,19 +144,16 @@ public record Selection(List<Row> rows, int total) {
       return column != null && table.isSorted(column) ? column : null;
     }
 
-    private Found inOrder(String column, int enough) {
+    private Found inOrder(String column, int enough, int told) {
       NavigableMap<Object, Set<String>> part = part(column);
       boolean descending = query.orderBy().get(0).descending();
       Found found = new Found();
       for (Set<String> keys : (descending ? part.descendingMap() : part).values()) {
-        if (found.total >= enough && !query.count()) {
+        if (found.total >= enough && (!query.count() || told >= 0)) {
+          found.total = Math.max(found.total, told);
           break;
         }
-        if (found.total >= enough && wanted == EVERY) {
-          found.total += keys.size();
-        } else {
-          found.add(sorted(table.at(keys).filter(wanted)), enough);
-        }
+        found.add(sorted(table.at(keys).filter(wanted)), enough);
       }
       return found;
     }

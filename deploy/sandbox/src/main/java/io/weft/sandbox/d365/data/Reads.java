@@ -50,7 +50,7 @@ final class Reads {
               behind.putAll(expansion.behind(found == null ? List.of() : List.of(found)));
               return found;
             });
-    if (row == null || hidden(call, set).test(row)) {
+    if (row == null || !shown(call, set).test(row)) {
       throw Refusal.missing();
     }
     String context = context(call, set, query.select()) + "/$entity";
@@ -63,7 +63,9 @@ final class Reads {
     Query query = Query.of(call.query());
     checked(set, query);
     int cap = resource.counted() ? 0 : erp.settings().number("pageSize");
-    Predicate<Row> visible = caller.sees(call, set).and(hidden(call, set).negate());
+    Predicate<Row> shown = shown(call, set);
+    Predicate<Row> seen = caller.sees(call, set);
+    Predicate<Row> visible = shown == Selection.EVERY ? seen : seen.and(shown);
     Expansion expansion = new Expansion(erp, set, query.expand());
     Map<Row, List<Row>> behind = new LinkedHashMap<>();
     Selection page =
@@ -181,17 +183,17 @@ final class Reads {
     return call.base() + "/data/$metadata#" + set.name() + columns;
   }
 
-  private Predicate<Row> hidden(Call call, EntitySet set) {
+  private Predicate<Row> shown(Call call, EntitySet set) {
     FaultRule rule =
         erp.site().faults().strike(Fault.HIDDEN_ROWS, Erp.SYSTEM, call.method(), set.name());
     if (rule == null) {
-      return row -> false;
+      return Selection.EVERY;
     }
     String keys = rule.text("keys");
     long percent = rule.number("percent", 10);
     return keys != null
-        ? row -> keys.contains(row.key())
-        : row -> Math.floorMod(row.key().hashCode(), 100) < percent;
+        ? row -> !keys.contains(row.key())
+        : row -> Math.floorMod(row.key().hashCode(), 100) >= percent;
   }
 
   static Answer answer(int status, byte[] body) {

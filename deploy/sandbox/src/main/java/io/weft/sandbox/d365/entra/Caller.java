@@ -4,6 +4,7 @@ import io.weft.sandbox.Row;
 import io.weft.sandbox.Who;
 import io.weft.sandbox.d365.schema.EntitySet;
 import io.weft.sandbox.http.Call;
+import io.weft.sandbox.odata.Selection;
 import java.util.function.Predicate;
 
 /**
@@ -17,7 +18,7 @@ public record Caller(String client, String company) {
   public Predicate<Row> sees(Call call, EntitySet set) {
     boolean all = "true".equalsIgnoreCase(call.query().get("cross-company"));
     return all || !set.perCompany()
-        ? row -> true
+        ? Selection.EVERY
         : row -> row.text(EntitySet.COMPANY).equalsIgnoreCase(company);
   }
 
