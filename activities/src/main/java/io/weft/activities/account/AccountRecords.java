@@ -8,8 +8,10 @@ import io.weft.activities.creatio.Expand;
 import io.weft.activities.creatio.Write;
 import io.weft.activities.creatio.WriteResult;
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.http.Page;
 import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.rule.Scope;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -60,17 +62,27 @@ public final class AccountRecords implements Records {
     return InOne.read(this, records, record -> true, RecordRef::key, this::query);
   }
 
-  private List<Snapshot> query(List<RecordRef> some) {
+  private List<Snapshot> query(List<List<RecordRef>> portions) {
+    List<CreatioQuery> queries = portions.stream().map(this::of).toList();
+    return Page.rows(client.queryAll(AccountRows.SET, queries)).stream()
+        .map(rows::snapshot)
+        .toList();
+  }
+
+  private CreatioQuery of(List<RecordRef> some) {
     CreatioFilter[] ids =
         some.stream()
             .map(record -> CreatioFilter.lookup("Id", record.key()))
             .toArray(CreatioFilter[]::new);
-    CreatioQuery query =
-        CreatioQuery.of(rows.columns())
-            .with(rows.expand().toArray(Expand[]::new))
-            .where(CreatioFilter.any(ids))
-            .top(some.size() + 1);
-    return client.query(AccountRows.SET, query).rows().stream().map(rows::snapshot).toList();
+    return CreatioQuery.of(rows.columns())
+        .with(rows.expand().toArray(Expand[]::new))
+        .where(CreatioFilter.any(ids))
+        .top(some.size() + 1);
+  }
+
+  @Override
+  public boolean showsAlong() {
+    return !strict;
   }
 
   /** In strict mode one by one: no batch compares the old values. */
@@ -106,14 +118,18 @@ public final class AccountRecords implements Records {
     Snapshot seen = writing.seen();
     String id = writing.target().key();
     Value email = fields.get(AccountRows.EMAIL);
+    Map<String, Object> shown = StateOnRecord.body(writing.shown());
     if (seen == null) {
-      writes.add(new Write.Create(AccountRows.SET, id, newBody(fields)));
+      Map<String, Object> body = new LinkedHashMap<>(newBody(fields));
+      body.putAll(shown);
+      writes.add(new Write.Create(AccountRows.SET, id, body));
       if (!email.isAbsent()) {
         writes.add(newEmail(id, email));
       }
       return writes;
     }
-    Map<String, Object> body = rows.body(fields);
+    Map<String, Object> body = new LinkedHashMap<>(rows.body(fields));
+    body.putAll(shown);
     if (!body.isEmpty()) {
       writes.add(new Write.Update(AccountRows.SET, id, body));
     }

@@ -7,6 +7,7 @@ import io.weft.activities.d365.D365Values;
 import io.weft.activities.d365.EntityKey;
 import io.weft.activities.d365.Write;
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.http.Page;
 import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
 import io.weft.activities.value.Fields;
@@ -66,7 +67,14 @@ public final class CustomerRecords implements Records {
         this, records, r -> r.key().indexOf('*') < 0, CustomerRecords::path, this::query);
   }
 
-  private List<Snapshot> query(List<RecordRef> some) {
+  private List<Snapshot> query(List<List<RecordRef>> portions) {
+    List<D365Query> queries = portions.stream().map(this::of).toList();
+    return Page.rows(client.queryAll(CustomerRows.SET, queries)).stream()
+        .map(rows::snapshot)
+        .toList();
+  }
+
+  private D365Query of(List<RecordRef> some) {
     D365Filter[] numbers =
         some.stream()
             .map(record -> D365Filter.equal(CustomerRows.KEY, record.key()))
@@ -74,8 +82,7 @@ public final class CustomerRecords implements Records {
     D365Filter wanted =
         D365Filter.all(
             D365Filter.equal(CustomerRows.COMPANY, company(some.get(0))), D365Filter.any(numbers));
-    D365Query query = D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
-    return client.query(CustomerRows.SET, query).rows().stream().map(rows::snapshot).toList();
+    return D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
   }
 
   /** The ERP compares keys without regard to case. */

@@ -7,6 +7,7 @@ import io.weft.activities.d365.D365Values;
 import io.weft.activities.d365.EntityKey;
 import io.weft.activities.d365.Write;
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.http.Page;
 import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
 import io.weft.activities.store.Provisional;
@@ -91,7 +92,14 @@ public final class ContactPersonRecords implements Records {
     return record.path().toLowerCase(Locale.ROOT);
   }
 
-  private List<Snapshot> query(List<RecordRef> some) {
+  private List<Snapshot> query(List<List<RecordRef>> portions) {
+    List<D365Query> queries = portions.stream().map(this::of).toList();
+    return Page.rows(client.queryAll(PersonRows.SET, queries)).stream()
+        .map(rows::snapshot)
+        .toList();
+  }
+
+  private D365Query of(List<RecordRef> some) {
     D365Filter[] numbers =
         some.stream()
             .map(record -> D365Filter.equal(PersonRows.KEY, record.key()))
@@ -100,8 +108,7 @@ public final class ContactPersonRecords implements Records {
         D365Filter.all(
             D365Filter.equal(PersonRows.COMPANY, company(some.get(0)).id()),
             D365Filter.any(numbers));
-    D365Query query = D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
-    return client.query(PersonRows.SET, query).rows().stream().map(rows::snapshot).toList();
+    return D365Query.of(rows.columns()).where(wanted).top(some.size() + 1);
   }
 
   /** Changes go together; each that is to be made goes alone, because its number is to come. */

@@ -6,8 +6,10 @@ import io.weft.activities.creatio.CreatioQuery;
 import io.weft.activities.creatio.Write;
 import io.weft.activities.creatio.WriteResult;
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.http.Page;
 import io.weft.activities.object.InOne;
 import io.weft.activities.object.Records;
+import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.RecordRef;
@@ -45,14 +47,24 @@ public final class ContactRecords implements Records {
     return InOne.read(this, records, record -> true, RecordRef::key, this::query);
   }
 
-  private List<Snapshot> query(List<RecordRef> some) {
+  private List<Snapshot> query(List<List<RecordRef>> portions) {
+    List<CreatioQuery> queries = portions.stream().map(this::of).toList();
+    return Page.rows(client.queryAll(ContactRows.SET, queries)).stream()
+        .map(rows::snapshot)
+        .toList();
+  }
+
+  private CreatioQuery of(List<RecordRef> some) {
     CreatioFilter[] ids =
         some.stream()
             .map(record -> CreatioFilter.lookup("Id", record.key()))
             .toArray(CreatioFilter[]::new);
-    CreatioQuery query =
-        CreatioQuery.of(rows.columns()).where(CreatioFilter.any(ids)).top(some.size() + 1);
-    return client.query(ContactRows.SET, query).rows().stream().map(rows::snapshot).toList();
+    return CreatioQuery.of(rows.columns()).where(CreatioFilter.any(ids)).top(some.size() + 1);
+  }
+
+  @Override
+  public boolean showsAlong() {
+    return !strict;
   }
 
   /** In strict mode one by one: no batch compares the old values. */
@@ -68,10 +80,15 @@ public final class ContactRecords implements Records {
   private Write write(Writing writing) {
     String id = writing.target().key();
     Snapshot seen = writing.seen();
+    Map<String, Object> body =
+        new LinkedHashMap<>(
+            seen == null
+                ? newBody(writing.fields())
+                : rows.body(FullName.complete(seen.fields(), writing.fields())));
+    body.putAll(StateOnRecord.body(writing.shown()));
     return seen == null
-        ? new Write.Create(ContactRows.SET, id, newBody(writing.fields()))
-        : new Write.Update(
-            ContactRows.SET, id, rows.body(FullName.complete(seen.fields(), writing.fields())));
+        ? new Write.Create(ContactRows.SET, id, body)
+        : new Write.Update(ContactRows.SET, id, body);
   }
 
   private static List<Optional<RemoteException>> stopped(List<WriteResult> results) {

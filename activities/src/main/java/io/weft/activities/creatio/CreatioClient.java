@@ -37,6 +37,16 @@ public interface CreatioClient {
   Page query(String set, CreatioQuery query);
 
   /**
+   * One page of each of several queries, in as few requests as may be, in their order. Throws what
+   * the first that fails would have thrown alone. Safe to repeat.
+   *
+   * @throws IllegalArgumentException if there are more than 100
+   */
+  default List<Page> queryAll(String set, List<CreatioQuery> queries) {
+    return queries.stream().map(query -> query(set, query)).toList();
+  }
+
+  /**
    * Creates a record under an id of ours and returns Creatio's echo, whose times may be more exact
    * than a later read. Unknown columns are dropped by Creatio in silence. After {@code Unavailable}
    * the record may be there: look before sending again.

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import okhttp3.HttpUrl;
 
 /**
- * Several writes in one request, each a transaction of its own. Answers are told apart by their
- * Content-ID; a write that has none, or two, is one whose outcome nobody knows.
+ * Several writes in one request, each a transaction of its own, or several reads. Answers are told
+ * apart by their Content-ID; a write that has none, or two, is one whose outcome nobody knows.
  *
  * <p>Source: Microsoft Learn, "Open Data Protocol (OData)", batch requests.
  */
@@ -32,18 +32,25 @@ final class Batch {
   /** By identity: writes may be equal and still be two. */
   private final IdentityHashMap<HttpCall, Integer> places = new IdentityHashMap<>();
 
-  /** Takes the writes as the calls that they would be alone. */
+  /** Takes the writes, or the reads, as the calls that they would be alone. */
   Batch(List<HttpCall> calls) {
     if (calls.size() > MOST) {
       throw new IllegalArgumentException(
-          "a batch takes at most " + MOST + " writes, not " + calls.size());
+          "a batch takes at most " + MOST + " calls, not " + calls.size());
     }
     this.calls = List.copyOf(calls);
     calls.forEach(call -> places.put(call, places.size()));
   }
 
+  /** The request that writes. */
   HttpCall call(HttpUrl url) {
     return HttpCall.batch("batch", url, ChangesetText.TYPE, ChangesetText.each(calls));
+  }
+
+  /** The request that reads. */
+  HttpCall reading(HttpUrl url) {
+    String name = calls.get(0).name();
+    return HttpCall.batch(name, url, ChangesetText.TYPE, ChangesetText.reads(calls)).reading();
   }
 
   /** The answers of which it is sure to which of our calls they are. */
@@ -82,6 +89,21 @@ final class Batch {
       }
     }
     return List.copyOf(results);
+  }
+
+  /** What each read found, in their order; throws what stopped the first of those that failed. */
+  List<Answer> read(List<Judged> judged) {
+    Map<Integer, Answer> found = new TreeMap<>();
+    for (Judged part : judged) {
+      Integer place = places.get(part.answer().call());
+      if (place != null) {
+        found.put(place, part.credible());
+      }
+    }
+    if (found.size() < calls.size()) {
+      throw missing(calls.get(0));
+    }
+    return List.copyOf(found.values());
   }
 
   private static RemoteException missing(HttpCall call) {

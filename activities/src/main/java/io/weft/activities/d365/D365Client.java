@@ -27,6 +27,16 @@ public interface D365Client {
   Page query(String set, D365Query query);
 
   /**
+   * One page of each of several queries, in as few requests as may be, in their order. Throws what
+   * the first that fails would have thrown alone. Safe to repeat.
+   *
+   * @throws IllegalArgumentException if there are more than 100
+   */
+  default List<Page> queryAll(String set, List<D365Query> queries) {
+    return queries.stream().map(query -> query(set, query)).toList();
+  }
+
+  /**
    * The page after one that named it, followed exactly.
    *
    * @throws io.weft.activities.failure.RemoteException.Malformed if the link leads elsewhere

@@ -90,6 +90,26 @@ public final class ODataD365Client implements D365Client {
 
   @Override
   public Page query(String set, D365Query query) {
+    return page(http.send(asking(set, query)));
+  }
+
+  /** An environment that takes no reads in a batch is asked one by one. */
+  @Override
+  public List<Page> queryAll(String set, List<D365Query> queries) {
+    if (queries.size() < 2) {
+      return D365Client.super.queryAll(set, queries);
+    }
+    Batch batch = new Batch(queries.stream().map(query -> asking(set, query)).toList());
+    HttpCall call = mixed(batch.reading(data.at("/$batch").url()));
+    try {
+      List<Answer> answers = batch.read(http.sendAll(call, batch::answers));
+      return answers.stream().map(ODataD365Client::page).toList();
+    } catch (RemoteException.Rejected | RemoteException.Malformed e) {
+      return D365Client.super.queryAll(set, queries);
+    }
+  }
+
+  private HttpCall asking(String set, D365Query query) {
     Addresses.Address address = company(data.at("/" + Names.checked(set)));
     address.option("$select", select(query.columns()));
     if (query.filter() != null) {
@@ -107,17 +127,18 @@ public final class ODataD365Client implements D365Client {
     if (query.total()) {
       address.option("$count", "true");
     }
-    return page(get(set + ".query", Kind.QUERY, address.url()));
+    return get(set + ".query", Kind.QUERY, address.url());
   }
 
   @Override
   public Page next(String set, String link) {
     String name = Names.checked(set) + ".query";
-    return page(get(name, Kind.QUERY, Links.follow(Side.D365, name, data.base(), link)));
+    HttpUrl url = Links.follow(Side.D365, name, data.base(), link);
+    return page(http.send(get(name, Kind.QUERY, url)));
   }
 
-  private Page page(HttpCall call) {
-    Row json = json(http.send(call));
+  private static Page page(Answer answer) {
+    Row json = json(answer);
     BigDecimal total = json.number("@odata.count");
     return new Page(
         json.rows("value"), json.text("@odata.nextLink"), total == null ? null : total.longValue());
@@ -145,8 +166,7 @@ public final class ODataD365Client implements D365Client {
     }
     Changeset changeset =
         new Changeset(writes.stream().map(this::call).toList(), data.at("/$batch").url());
-    HttpCall call =
-        changeset.call().header("Accept", "multipart/mixed").header("OData-Version", "4.0");
+    HttpCall call = mixed(changeset.call());
     return changeset.rows(http.sendAll(call, changeset::answers));
   }
 
@@ -156,11 +176,7 @@ public final class ODataD365Client implements D365Client {
       return List.of();
     }
     Batch batch = new Batch(writes.stream().map(this::call).toList());
-    HttpCall call =
-        batch
-            .call(data.at("/$batch").url())
-            .header("Accept", "multipart/mixed")
-            .header("OData-Version", "4.0");
+    HttpCall call = mixed(batch.call(data.at("/$batch").url()));
     return batch.results(http.sendAll(call, batch::answers));
   }
 
@@ -218,6 +234,10 @@ public final class ODataD365Client implements D365Client {
 
   private static HttpCall get(String name, Kind kind, HttpUrl url) {
     return wired(HttpCall.get(name, kind, url)).expecting(Expect.ODATA);
+  }
+
+  private static HttpCall mixed(HttpCall call) {
+    return call.header("Accept", "multipart/mixed").header("OData-Version", "4.0");
   }
 
   private static HttpCall wired(HttpCall call) {

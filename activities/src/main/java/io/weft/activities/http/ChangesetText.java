@@ -5,8 +5,8 @@ import java.util.List;
 import okhttp3.Headers;
 
 /**
- * Several calls as one batch with one changeset, the {@code Content-ID} of each its place from 1.
- * No line of it begins with a boundary but the boundaries: a body is one line of JSON.
+ * Several calls as one batch, the {@code Content-ID} of each its place from 1. No line of it begins
+ * with a boundary but the boundaries: a body is one line of JSON.
  *
  * <p>Source: OData 4.0 Protocol, "Batch Requests and Responses".
  */
@@ -21,7 +21,9 @@ public final class ChangesetText {
 
   private ChangesetText() {}
 
-  /** The text; throws IllegalArgumentException if a header could be more than a header. */
+  /**
+   * One changeset for all; throws IllegalArgumentException if a header could be more than a header.
+   */
   public static String of(List<HttpCall> calls) {
     StringBuilder text = new StringBuilder();
     text.append("--").append(BATCH).append(END);
@@ -39,18 +41,32 @@ public final class ChangesetText {
     return text.append("--").append(BATCH).append("--").append(END).toString();
   }
 
+  /** Reads one after the other, in no changeset. */
+  public static String reads(List<HttpCall> calls) {
+    StringBuilder text = new StringBuilder();
+    for (int place = 1; place <= calls.size(); place++) {
+      text.append("--").append(BATCH).append(END);
+      part(text, place, calls.get(place - 1));
+    }
+    return text.append("--").append(BATCH).append("--").append(END).toString();
+  }
+
   private static void changeset(
       StringBuilder text, String boundary, int firstPlace, List<HttpCall> calls) {
     text.append("Content-Type: ").append(MIXED).append(boundary).append(END).append(END);
     int place = firstPlace;
     for (HttpCall call : calls) {
       text.append("--").append(boundary).append(END);
-      text.append("Content-Type: application/http").append(END);
-      text.append("Content-Transfer-Encoding: binary").append(END);
-      text.append("Content-ID: ").append(place++).append(END).append(END);
-      request(text, call);
+      part(text, place++, call);
     }
     text.append("--").append(boundary).append("--").append(END);
+  }
+
+  private static void part(StringBuilder text, int place, HttpCall call) {
+    text.append("Content-Type: application/http").append(END);
+    text.append("Content-Transfer-Encoding: binary").append(END);
+    text.append("Content-ID: ").append(place).append(END).append(END);
+    request(text, call);
   }
 
   private static void request(StringBuilder text, HttpCall call) {

@@ -76,6 +76,11 @@ public record HttpCall(
         .header("Content-Type", type);
   }
 
+  /** The same, of which it is known that it changes nothing. */
+  public HttpCall reading() {
+    return new HttpCall(name, Kind.QUERY, method, url, headers, body, content, expect, maxBytes);
+  }
+
   /** The same under another name. */
   public HttpCall named(String other) {
     return new HttpCall(other, kind, method, url, headers, body, content, expect, maxBytes);

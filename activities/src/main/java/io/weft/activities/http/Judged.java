@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Judged(Answer answer, @Nullable RemoteException failure) {
   /** The answer, if it did what was asked; throws what went wrong otherwise. */
-  Answer credible() {
+  public Answer credible() {
     if (failure != null) {
       throw failure;
     }

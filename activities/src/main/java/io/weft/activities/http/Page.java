@@ -13,4 +13,9 @@ public record Page(List<Row> rows, @Nullable String next, @Nullable Long total) 
   public Page {
     rows = List.copyOf(rows);
   }
+
+  /** The rows of all of these, in order. */
+  public static List<Row> rows(List<Page> pages) {
+    return pages.stream().flatMap(page -> page.rows().stream()).toList();
+  }
 }

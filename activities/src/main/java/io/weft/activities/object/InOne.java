@@ -18,6 +18,9 @@ public final class InOne {
   /** Conditions in one query: web servers refuse addresses of more than two thousand characters. */
   private static final int MOST_CONDITIONS = 20;
 
+  /** Queries in one request, whose answer is to stay well below what is read of an answer. */
+  private static final int MOST_QUERIES = 5;
+
   private InOne() {}
 
   /**
@@ -28,6 +31,18 @@ public final class InOne {
     List<R> found = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MOST_CONDITIONS) {
       found.addAll(asked(all.subList(from, Math.min(from + MOST_CONDITIONS, all.size())), ask));
+    }
+    return found;
+  }
+
+  /** The same where several such portions go in one request. */
+  public static <T, R> List<R> together(List<T> all, Function<List<List<T>>, List<R>> ask) {
+    List<List<T>> portions = new ArrayList<>();
+    portions(all, some -> List.of(some)).forEach(portions::add);
+    List<R> found = new ArrayList<>();
+    for (int from = 0; from < portions.size(); from += MOST_QUERIES) {
+      int to = Math.min(from + MOST_QUERIES, portions.size());
+      found.addAll(asked(portions.subList(from, to), ask));
     }
     return found;
   }
@@ -48,7 +63,7 @@ public final class InOne {
    *
    * @param isPlain whether a condition can name it
    * @param form what makes two keys of that system one
-   * @param query reads a portion of the plain ones, in any order
+   * @param query reads the plain ones by portions, in any order
    * @return in the order asked for
    */
   public static List<Optional<Snapshot>> read(
@@ -56,9 +71,9 @@ public final class InOne {
       List<RecordRef> wanted,
       Predicate<RecordRef> isPlain,
       Function<RecordRef, String> form,
-      Function<List<RecordRef>, List<Snapshot>> query) {
+      Function<List<List<RecordRef>>, List<Snapshot>> query) {
     Map<String, Snapshot> found = new LinkedHashMap<>();
-    portions(wanted.stream().filter(isPlain).toList(), query)
+    together(wanted.stream().filter(isPlain).toList(), query)
         .forEach(row -> found.put(form.apply(row.record()), row));
     return wanted.stream()
         .map(r -> isPlain.test(r) ? Optional.ofNullable(found.get(form.apply(r))) : records.read(r))

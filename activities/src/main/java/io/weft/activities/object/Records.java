@@ -103,12 +103,18 @@ public interface Records {
     }
   }
 
+  /** Whether {@link #writeAll} sends {@link Writing#shown} along; otherwise it is left out. */
+  default boolean showsAlong() {
+    return false;
+  }
+
   /**
    * One record of several to be written.
    *
    * @param seen the record as it was read; null to create it
+   * @param shown columns of {@link StateOnRecord} for the same request; none for nothing
    */
-  record Writing(RecordRef target, Fields fields, @Nullable Snapshot seen) {}
+  record Writing(RecordRef target, Fields fields, @Nullable Snapshot seen, Fields shown) {}
 
   /** One remote write of an update: the record or line that it goes to, and the changed fields. */
   record Request(RecordRef target, Fields changes) {}

@@ -98,7 +98,8 @@ public final class StateOnRecord {
         : Optional.empty();
   }
 
-  private static Map<String, Object> body(Fields fields) {
+  /** Its columns as they are sent. */
+  public static Map<String, Object> body(Fields fields) {
     Map<String, Object> body = new LinkedHashMap<>();
     fields.forEach((name, value) -> body.put(name, value.text()));
     return body;

@@ -58,7 +58,7 @@ final class Chunk {
       List<Work> made = carryOut(still(all));
       readOn(made);
       carryOut(still(made));
-      new Tellings(this, tools.store(), tools.showing(), object).tell(List.copyOf(held.values()));
+      new Tellings(this, tools, object).tell(List.copyOf(held.values()));
       settle();
     } catch (RuntimeException e) {
       allEnded(e);

@@ -64,8 +64,11 @@ final class PlanWriter {
   /**
    * What a plan would send to one side, as it is announced: nothing, or one write of the whole
    * record.
+   *
+   * @param shown what goes along with it to tell how the record stands: in its audit row, and in no
+   *     comparison
    */
-  Optional<Intent> intent(Work work, Side side, Plan plan) {
+  Optional<Intent> intent(Work work, Side side, Plan plan, Fields shown) {
     Fields writes = plan.writes().of(side);
     boolean create = work.now.of(side) == null;
     if (create ? plan.createHeldBack() : writes.isEmpty()) {
@@ -74,7 +77,8 @@ final class PlanWriter {
     Request request = new Request(work.record(side), writes);
     Intent.Kind kind = create ? Intent.Kind.CREATE : Intent.Kind.UPDATE;
     Fields counterpart = plan.confirmed().of(side).of(side.other());
-    return Optional.of(intent(work, request, kind, counterpart, plan.decisions()));
+    Intent intent = intent(work, request, kind, counterpart, plan.decisions());
+    return Optional.of(shown.isEmpty() ? intent : intent.alsoFor(telling(shown)));
   }
 
   private void create(
@@ -132,6 +136,11 @@ final class PlanWriter {
 
   /** How the record stands, as it is announced. */
   Intent telling(Work work, Fields fields) {
+    Request request = new Request(work.record(Side.CREATIO), fields);
+    return intent(work, request, Intent.Kind.UPKEEP, Fields.none(), telling(fields));
+  }
+
+  private static List<FieldDecision> telling(Fields fields) {
     List<FieldDecision> why = new ArrayList<>();
     fields.forEach(
         (name, value) ->
@@ -144,8 +153,7 @@ final class PlanWriter {
                     value.text(),
                     null,
                     "Tells on the record how it stands.")));
-    Request request = new Request(work.record(Side.CREATIO), fields);
-    return intent(work, request, Intent.Kind.UPKEEP, Fields.none(), why);
+    return why;
   }
 
   private Intent intent(

@@ -10,6 +10,7 @@ import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.PassStore.Announcement;
 import io.weft.activities.store.PassStore.Confirmation;
 import io.weft.activities.store.Sheet;
+import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
@@ -34,11 +35,16 @@ final class Sendings {
     this.tools = tools;
   }
 
-  /** One write of one pair. */
-  private record Sending(Work work, Intent intent) {
+  /**
+   * One write of one pair.
+   *
+   * @param news how the record stands by it, which goes along; null for nothing
+   */
+  private record Sending(Work work, Intent intent, Showing.@Nullable News news) {
     Writing writing() {
       Side side = intent.target().side();
-      return new Writing(intent.target(), intent.sent(), work.now.of(side));
+      Fields shown = news == null ? Fields.none() : news.fields();
+      return new Writing(intent.target(), intent.sent(), work.now.of(side), shown);
     }
 
     Announcement announcement() {
@@ -73,10 +79,20 @@ final class Sendings {
       Plan plan = plans.get(work);
       boolean refused = work.stopped;
       if (plan != null && !refused) {
-        tools.writer().intent(work, side, plan).ifPresent(i -> wanted.add(new Sending(work, i)));
+        sending(work, side, plan).ifPresent(wanted::add);
       }
     }
     return wanted;
+  }
+
+  private Optional<Sending> sending(Work work, Side side, Plan plan) {
+    Optional<Showing.News> news =
+        side == Side.CREATIO ? tools.showing().along(work) : Optional.empty();
+    Fields shown = news.map(Showing.News::fields).orElse(Fields.none());
+    return tools
+        .writer()
+        .intent(work, side, plan, shown)
+        .map(intent -> new Sending(work, intent, news.orElse(null)));
   }
 
   private List<Sending> announced(List<Sending> sendings) {
@@ -140,6 +156,9 @@ final class Sendings {
     Snapshot before = work.now.of(side);
     work.show(side, after);
     Intent intent = sending.intent();
+    if (sending.news() != null) {
+      Showing.noted(work, sending.news().told());
+    }
     return ReadBack.judge(work, intent, intent.sent(), before, after, mark);
   }
 
@@ -152,9 +171,18 @@ final class Sendings {
         (sending, failure) -> {
           sending.work().stopped = true;
           if (!chunk.still(List.of(sending.work())).isEmpty()) {
-            chunk.stopped(sending.work(), failure);
+            stopped(sending, failure);
           }
         });
+  }
+
+  /** What was refused together with how the record stands may be welcome without that. */
+  private void stopped(Sending sending, RemoteException failure) {
+    if (sending.news() != null && failure instanceof RemoteException.Rejected) {
+      chunk.leave(sending.work());
+    } else {
+      chunk.stopped(sending.work(), failure);
+    }
   }
 
   private static List<IntentResult> results(

@@ -2,7 +2,6 @@ package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.object.StateOnRecord;
-import io.weft.activities.store.Intent;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Values;
 import io.weft.workflows.pass.FieldDecision;
@@ -46,11 +45,21 @@ final class Showing {
     tell(work, "Waiting", "Waits for " + other + ".");
   }
 
+  /** What is to be told at the end of a pass and has not been told yet. */
+  Optional<News> news(Work work) {
+    return work.now.creatio() == null ? Optional.empty() : untold(work);
+  }
+
   /**
-   * What is to be told at the end of a pass and has not been told yet, as it is announced; nothing
-   * where nothing is.
+   * What may go along with a write to Creatio that brings a record in step, so that it need not be
+   * written twice. Should something else turn up behind it, that is news at the end.
    */
-  Optional<Telling> wanted(Work work) {
+  Optional<News> along(Work work) {
+    boolean may = work.problems.isEmpty() && work.object.records().of(Side.CREATIO).showsAlong();
+    return may ? untold(work) : Optional.empty();
+  }
+
+  private Optional<News> untold(Work work) {
     StateOnRecord shown = work.object.state();
     boolean problem = !work.problems.isEmpty();
     if (shown == null || !(problem || work.now.d365() != null)) {
@@ -60,17 +69,20 @@ final class Showing {
     String sentence = problem ? PassProblems.first(work.problems).what() : inStep(work);
     String told = state + ": " + sentence;
     return isNews(work, told) && gate.open(work.object) && shown.isThere()
-        ? Optional.of(new Telling(writer.telling(work, shown.fields(state, sentence)), told))
+        ? Optional.of(new News(shown.fields(state, sentence), told))
         : Optional.empty();
   }
 
-  /** Something to be told on a record. */
-  record Telling(Intent intent, String told) {}
+  /**
+   * Something to be told on a record.
+   *
+   * @param fields the columns that tell it
+   * @param told what is remembered of it
+   */
+  record News(Fields fields, String told) {}
 
   private static boolean isNews(Work work, String told) {
-    return work.link().leading()
-        && work.now.creatio() != null
-        && !work.base(Side.CREATIO).values().get(TOLD).text().equals(told);
+    return work.link().leading() && !work.base(Side.CREATIO).values().get(TOLD).text().equals(told);
   }
 
   /** Notes that it was told. */
@@ -85,13 +97,15 @@ final class Showing {
         work.decisions.stream()
             .filter(d -> d.verdict() == Verdict.ASKED && d.target() == null)
             .map(FieldDecision::why)
+            .distinct()
             .collect(Collectors.joining(" "));
     return apart.isEmpty() ? where : where + ". " + apart;
   }
 
   private void tell(Work work, String state, String sentence) {
     StateOnRecord shown = work.object.state();
-    if (shown == null || !isNews(work, state + ": " + sentence)) {
+    boolean there = work.now.creatio() != null;
+    if (shown == null || !there || !isNews(work, state + ": " + sentence)) {
       return;
     }
     try {

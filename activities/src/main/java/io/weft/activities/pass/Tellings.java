@@ -5,7 +5,7 @@ import io.weft.activities.object.Records.Request;
 import io.weft.activities.object.StateOnRecord;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.store.Each;
-import io.weft.activities.store.PassStore;
+import io.weft.activities.store.Intent;
 import io.weft.activities.store.PassStore.Announcement;
 import io.weft.activities.store.Sheet;
 import java.util.ArrayList;
@@ -17,28 +17,33 @@ import java.util.Optional;
 /** How the records of a chunk stand, told on all of them at once; see {@link Showing}. */
 final class Tellings {
   private final Chunk chunk;
-  private final PassStore store;
-  private final Showing showing;
+  private final BatchPass.Tools tools;
   private final SyncObject object;
 
-  Tellings(Chunk chunk, PassStore store, Showing showing, SyncObject object) {
+  Tellings(Chunk chunk, BatchPass.Tools tools, SyncObject object) {
     this.chunk = chunk;
-    this.store = store;
-    this.showing = showing;
+    this.tools = tools;
     this.object = object;
+  }
+
+  /** News as it is announced. */
+  private record Telling(Intent intent, String told) {}
+
+  private Telling telling(Work work, Showing.News news) {
+    return new Telling(tools.writer().telling(work, news.fields()), news.told());
   }
 
   /** Tells what is news. What cannot be told is told another time. */
   void tell(List<Work> works) {
     StateOnRecord state = object.state();
-    Map<Work, Showing.Telling> wanted = new LinkedHashMap<>();
+    Map<Work, Telling> wanted = new LinkedHashMap<>();
     for (Work work : works) {
-      showing.wanted(work).ifPresent(telling -> wanted.put(work, telling));
+      tools.showing().news(work).ifPresent(news -> wanted.put(work, telling(work, news)));
     }
     if (state == null || wanted.isEmpty()) {
       return;
     }
-    Map<Work, Showing.Telling> announced = announced(wanted);
+    Map<Work, Telling> announced = announced(wanted);
     List<Request> requests =
         announced.values().stream()
             .map(t -> new Request(t.intent().target(), t.intent().sent()))
@@ -48,14 +53,14 @@ final class Tellings {
     }
   }
 
-  private Map<Work, Showing.Telling> announced(Map<Work, Showing.Telling> wanted) {
+  private Map<Work, Telling> announced(Map<Work, Telling> wanted) {
     List<Work> works = List.copyOf(wanted.keySet());
     works.get(0).attempt.beforeSend();
     List<Announcement> announcements = new ArrayList<>();
     wanted.forEach(
         (work, t) -> announcements.add(new Announcement(work.sheet, List.of(t.intent()))));
-    List<Each<Sheet>> stored = store.announceAll(announcements);
-    Map<Work, Showing.Telling> announced = new LinkedHashMap<>(wanted);
+    List<Each<Sheet>> stored = tools.store().announceAll(announcements);
+    Map<Work, Telling> announced = new LinkedHashMap<>(wanted);
     for (int i = 0; i < works.size(); i++) {
       if (stored.get(i) instanceof Each.LeftOut<Sheet> out) {
         announced.remove(works.get(i));
@@ -65,12 +70,11 @@ final class Tellings {
     return announced;
   }
 
-  private static void noted(
-      Map<Work, Showing.Telling> announced, List<Optional<RemoteException>> stopped) {
+  private static void noted(Map<Work, Telling> announced, List<Optional<RemoteException>> stopped) {
     int place = 0;
-    for (Map.Entry<Work, Showing.Telling> one : announced.entrySet()) {
+    for (Map.Entry<Work, Telling> one : announced.entrySet()) {
       Work work = one.getKey();
-      Showing.Telling telling = one.getValue();
+      Telling telling = one.getValue();
       stopped
           .get(place++)
           .ifPresentOrElse(

@@ -8,9 +8,12 @@ import java.util.function.Function;
 final class Chunks {
   private Chunks() {}
 
-  /** Everything that the reads of all chunks bring, in order, with a sign of life before each. */
-  static <K, R> List<R> read(List<K> keys, Beat beat, Function<List<K>, List<R>> read) {
-    return InOne.portions(
+  /**
+   * Everything that the reads of all chunks bring, in order, with a sign of life before each
+   * request.
+   */
+  static <K, R> List<R> read(List<K> keys, Beat beat, Function<List<List<K>>, List<R>> read) {
+    return InOne.together(
         keys,
         some -> {
           beat.beat();

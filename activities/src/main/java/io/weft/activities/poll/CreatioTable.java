@@ -50,13 +50,17 @@ public record CreatioTable(CreatioClient client, String set, RowReader reader) i
 
   @Override
   public List<Row> rows(List<String> keys, Beat beat) {
-    return Chunks.read(keys, beat, this::chunk);
+    return Chunks.read(keys, beat, this::chunks);
   }
 
-  private List<Row> chunk(List<String> ids) {
+  private List<Row> chunks(List<List<String>> ids) {
+    return Page.rows(client.queryAll(set, ids.stream().map(this::of).toList()));
+  }
+
+  private CreatioQuery of(List<String> ids) {
     CreatioFilter[] terms =
         ids.stream().map(id -> CreatioFilter.lookup("Id", id)).toArray(CreatioFilter[]::new);
-    return client.query(set, query().where(CreatioFilter.any(terms))).rows();
+    return query().where(CreatioFilter.any(terms));
   }
 
   private CreatioQuery query() {

@@ -66,20 +66,28 @@ public record D365Table(
   @Override
   public List<Row> rows(List<String> keys, Beat beat) {
     List<String> askable = keys.stream().filter(D365Table::askable).toList();
-    return Chunks.read(askable, beat, this::chunk);
+    return Chunks.read(askable, beat, this::chunks);
   }
 
-  private List<Row> chunk(List<String> keys) {
+  private List<Row> chunks(List<List<String>> keys) {
+    List<D365Query> queries = keys.stream().map(this::of).toList();
+    List<Row> rows = new ArrayList<>();
+    for (Page first : client.queryAll(set, queries)) {
+      Page page = first;
+      rows.addAll(page.rows());
+      for (String next = page.next(); next != null; next = page.next()) {
+        page = client.next(set, next);
+        rows.addAll(page.rows());
+      }
+    }
+    return rows;
+  }
+
+  private D365Query of(List<String> keys) {
     D365Filter[] terms =
         keys.stream().map(k -> D365Filter.equal(key, k)).toArray(D365Filter[]::new);
     D365Filter filter = D365Filter.all(company(), D365Filter.any(terms));
-    Page page = client.query(set, D365Query.of(reader.columns()).where(filter).orderBy(order()));
-    List<Row> rows = new ArrayList<>(page.rows());
-    for (String next = page.next(); next != null; next = page.next()) {
-      page = client.next(set, next);
-      rows.addAll(page.rows());
-    }
-    return rows;
+    return D365Query.of(reader.columns()).where(filter).orderBy(order());
   }
 
   /** A star is always a wildcard in F&amp;O, so such a key cannot be searched for. */

@@ -6,6 +6,7 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A remote write announced before it leaves; its row becomes the audit row (G6).
@@ -35,6 +36,24 @@ public record Intent(
     Instant horizon) {
   public Intent {
     decisions = List.copyOf(decisions);
+  }
+
+  /** The same write, which carries something else as well that is compared with nothing. */
+  public Intent alsoFor(List<FieldDecision> more) {
+    List<FieldDecision> all = Stream.concat(decisions.stream(), more.stream()).toList();
+    return new Intent(
+        id,
+        pair,
+        target,
+        kind,
+        before,
+        sent,
+        counterpart,
+        guard,
+        all,
+        announcedAt,
+        deadline,
+        horizon);
   }
 
   /** What the write does. */

@@ -71,6 +71,11 @@ public final class Control {
     }
   }
 
+  /** Makes or replaces what is at an address; throws like {@link #post}. */
+  public void put(String path, Map<String, ? extends @Nullable Object> body) {
+    call("PUT", path, body, PATIENCE);
+  }
+
   /** Changes a row; throws like {@link #post}. */
   public JsonNode patch(String path, Map<String, ? extends @Nullable Object> body) {
     return call("PATCH", path, body, PATIENCE);

@@ -8,9 +8,11 @@ import io.weft.activities.pass.Attempt;
 import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.BatchPass.BatchOutcome;
 import io.weft.activities.pass.PassException;
+import io.weft.activities.store.AuditStore;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
+import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
 import io.weft.workflows.pass.PassOutcome;
@@ -102,6 +104,49 @@ class BatchStageTest {
     assertThat(customers().keySet()).containsAll(numbers).hasSize(numbers.size());
     assertThat(account(pairs.get(0).key()).path("UsrD365CustomerAccount").asText())
         .isEqualTo(numbers.get(0));
+  }
+
+  /** One write and one audit row tell number and state; what is there is not told again. */
+  @Test
+  void howARecordStandsGoesAlongWithItsNumber() {
+    List<PairId> pairs = linked(TOGETHER);
+    long before = new Journal(stage.control()).last();
+
+    stage.batch(accounts, pairs);
+    stage.batch(accounts, pairs);
+
+    assertThat(written(before))
+        .hasSize(pairs.size())
+        .allMatch(write -> write.sets("UsrD365SyncStatus", "In step"))
+        .allMatch(write -> write.after().has("UsrD365CustomerAccount"));
+    assertThat(stage.stores().audit().after(0, 1000))
+        .hasSize(pairs.size())
+        .allMatch(row -> names(row).contains("UsrD365CustomerAccount"))
+        .allMatch(row -> names(row).contains("UsrD365SyncMessage"));
+  }
+
+  @Test
+  void whatIsRefusedForHowItStandsIsWrittenWithoutThat() {
+    List<PairId> pairs = linked(TOGETHER);
+    stage.control().put("creatio/columns/Account/UsrD365SyncStatus", Map.of("type", "integer"));
+    long before = new Journal(stage.control()).last();
+
+    stage.batch(accounts, pairs);
+
+    assertThat(written(before))
+        .hasSize(pairs.size())
+        .allMatch(write -> write.after().has("UsrD365CustomerAccount"))
+        .noneMatch(write -> write.after().has("UsrD365SyncMessage"));
+    assertThat(stage.stores().hints().counts().inFlight()).isZero();
+  }
+
+  private List<Write> written(long after) {
+    return new Journal(stage.control())
+        .after(after).stream().filter(w -> w.byWeft() && w.in("creatio", "Account")).toList();
+  }
+
+  private static List<String> names(AuditStore.Entry row) {
+    return row.fields().stream().map(FieldDecision::field).toList();
   }
 
   @Test
