@@ -89,12 +89,13 @@ final class Reads {
   private Selection select(
       EntitySet set, Query query, Predicate<Row> visible, int cap, boolean counted) {
     Table table = erp.table(set);
+    List<Query.Order> order = order(set, query);
     Query ordered =
         new Query(
-            query.filter(),
+            order.equals(List.of(by(false))) ? KeyBound.with(set, query.filter()) : query.filter(),
             query.select(),
             List.of(),
-            order(set, query),
+            order,
             query.top(),
             counted ? 0 : query.skip(),
             query.count() || counted);

@@ -224,7 +224,7 @@ public final class Erp {
     }
     table.sortedBy(Hidden.ORDER);
     table.hashedBy(set.indexed().toArray(String[]::new));
-    return table;
+    return set.perCompany() ? table.hashedBy(EntitySet.COMPANY) : table;
   }
 
   static Column columnOf(Property property) {
