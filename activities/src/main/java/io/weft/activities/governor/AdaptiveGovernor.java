@@ -197,8 +197,8 @@ public final class AdaptiveGovernor implements Governor {
     }
 
     @Override
-    public void answered() {
-      locked(() -> tell(() -> gate.answered(ticket)));
+    public void answered(int parts) {
+      locked(() -> tell(() -> gate.answered(ticket, parts)));
     }
 
     @Override

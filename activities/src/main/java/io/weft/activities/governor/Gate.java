@@ -153,10 +153,10 @@ final class Gate {
     }
   }
 
-  /** The system answered. */
-  void answered(Ticket ticket) {
+  /** The system answered a request of so many parts. */
+  void answered(Ticket ticket, int parts) {
     long now = nanos.getAsLong();
-    window(ticket).answered(ticket.admittedAt(), now);
+    window(ticket).answered(ticket.admittedAt(), now, parts);
     if (windows.values().stream().anyMatch(window -> window.wantsMeasuring(now))) {
       windows.values().forEach(window -> window.measure(now)); // together: they share the system
     }

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Permit extends AutoCloseable {
   /** The system answered, whatever it said. */
-  void answered();
+  default void answered() {
+    answered(1);
+  }
+
+  /**
+   * The same for a request of several parts, which may take as many times as long.
+   *
+   * @param parts at least 1
+   */
+  void answered(int parts);
 
   /** The system did not answer, or something in front of it did: it may be away. */
   void failed();

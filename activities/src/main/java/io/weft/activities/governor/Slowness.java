@@ -3,7 +3,9 @@ package io.weft.activities.governor;
 /**
  * Whether answers come much slower than the system can. Then more requests would only wait on the
  * other side, which is how a system suffers that never complains. What it can is measured now and
- * then, with few requests under way. Guarded by its governor's lock.
+ * then, with few requests under way. Requests of several parts are judged by the time that a part
+ * took, and apart from others: a batch of a hundred is not slow because a single call is quick.
+ * Guarded by its governor's lock.
  */
 final class Slowness {
   private static final double SLOW = 3;
@@ -16,12 +18,14 @@ final class Slowness {
   /** Answers to requests of the measurement's own: others suffer from those before it. */
   private static final int ANSWERS = 12;
 
-  private double usual;
-  private double best;
+  /** Fewer of one kind tell nothing about it. */
+  private static final int ENOUGH = 3;
+
+  private final Answers single = new Answers();
+  private final Answers several = new Answers();
   private boolean everMeasured;
   private long measuredAt;
   private int left;
-  private double quickest;
 
   /** Whether few requests should be under way for the moment. */
   boolean isMeasuring() {
@@ -29,7 +33,7 @@ final class Slowness {
   }
 
   boolean isSlow() {
-    return left == 0 && everMeasured && usual > best * SLOW;
+    return left == 0 && (single.isSlow() || several.isSlow());
   }
 
   boolean isDue(long now) {
@@ -41,26 +45,63 @@ final class Slowness {
   void measure(long now) {
     measuredAt = now;
     left = ANSWERS;
-    quickest = Double.POSITIVE_INFINITY;
+    single.begin();
+    several.begin();
   }
 
-  /** The answer to a request sent then. */
-  void answered(long sent, long now) {
-    long took = now - sent;
+  /** The answer to a request of so many parts, sent then; a request that is no batch has one. */
+  void answered(long sent, long now, int parts) {
+    double took = (now - sent) / (double) parts;
+    Answers alike = parts > 1 ? several : single;
     if (left == 0) {
-      usual += SMOOTHING * (took - usual);
+      alike.went(took);
     } else if (sent - measuredAt >= 0) {
       left--;
-      quickest = Math.min(quickest, (double) took);
+      alike.measured(took);
       finish();
     }
   }
 
   private void finish() {
     if (left == 0) {
-      best = quickest;
-      usual = quickest;
+      single.finish();
+      several.finish();
       everMeasured = true;
+    }
+  }
+
+  /** Requests of one kind: how long they take, and can take, in nanoseconds. */
+  private static final class Answers {
+    private double usual;
+    private double best;
+    private double quickest;
+    private int measured;
+    private boolean known;
+
+    boolean isSlow() {
+      return known && usual > best * SLOW;
+    }
+
+    void went(double took) {
+      usual += SMOOTHING * (took - usual);
+    }
+
+    void begin() {
+      measured = 0;
+      quickest = Double.POSITIVE_INFINITY;
+    }
+
+    void measured(double took) {
+      measured++;
+      quickest = Math.min(quickest, took);
+    }
+
+    void finish() {
+      if (measured >= ENOUGH) {
+        best = quickest;
+        usual = quickest;
+        known = true;
+      }
     }
   }
 }

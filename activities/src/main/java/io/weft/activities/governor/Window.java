@@ -73,10 +73,10 @@ final class Window {
     slowness.measure(now);
   }
 
-  /** The answer to a request sent then; called while it still has its place. */
-  void answered(long sent, long now) {
+  /** The answer to a request of so many parts; called while it still has its place. */
+  void answered(long sent, long now, int parts) {
     boolean full = isFull();
-    slowness.answered(sent, now);
+    slowness.answered(sent, now, parts);
     if (slowness.isSlow() && limit > start) {
       limit = Math.max(start, limit - 1 / limit);
     } else if (full && !slowness.isMeasuring()) {

@@ -136,7 +136,7 @@ public final class JsonHttp {
     } else if (isAway(exchange.whole().answer())) {
       permit.failed();
     } else {
-      permit.answered();
+      permit.answered(Math.max(1, exchange.parts().size()));
     }
   }
 

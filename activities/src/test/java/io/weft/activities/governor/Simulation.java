@@ -157,7 +157,7 @@ final class Simulation {
       underWay--;
       tally.done++;
       tally.liveDone += ticket.lane() == Lane.LIVE ? 1 : 0;
-      gate.answered(ticket);
+      gate.answered(ticket, 1);
     }
     gate.free(ticket);
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,16 @@ final class BareLoop {
   private static final int PAGE = 500;
   private static final int BATCH = 50;
   private static final String ACCOUNT =
-      "Id,Name,Phone,UsrTaxNumber,UsrPaymentTerms,UsrCustomerGroup,UsrSalesTaxGroup";
+      "Id,Name,Phone,UsrTaxNumber,UsrPaymentTerms,UsrCustomerGroup,UsrSalesTaxGroup"
+          + "&$expand=AccountCommunicationCollectionByAccount($select=Number,CommunicationTypeId)";
   private static final String CUSTOMER =
-      "CustomerAccount,OrganizationName,PrimaryContactPhone,TaxExemptNumber,PaymentTerms,"
-          + "CustomerGroupId,SalesTaxGroup";
+      "CustomerAccount,OrganizationName,PrimaryContactPhone,PrimaryContactEmail,TaxExemptNumber,"
+          + "PaymentTerms,CustomerGroupId,SalesTaxGroup";
+  private static final String EMAIL = "ee1c85c3-cfcb-df11-9b2a-001d60e938c6";
 
   private final BareHttp http;
   private final Crew crew;
+  private int writes;
 
   private BareLoop(BareHttp http, Crew crew) {
     this.http = http;
@@ -43,7 +47,7 @@ final class BareLoop {
   }
 
   /** What it took; pairs are those of which no write was refused. */
-  record Measured(int atATime, int pairs, Duration time, long calls) {
+  record Measured(int atATime, int pairs, int writes, Duration time, long calls) {
     double rate() {
       return pairs / Math.max(0.001, time.toMillis() / 1000.0);
     }
@@ -57,9 +61,10 @@ final class BareLoop {
       String currency = new Users(control).lookUp("Currency", "ShortName", "USD");
       BareHttp http = new BareHttp(sandbox.url());
       long began = System.nanoTime();
-      int pairs = new BareLoop(http, Crew.of(atATime)).inStep(currency);
+      BareLoop loop = new BareLoop(http, Crew.of(atATime));
+      int pairs = loop.inStep(currency);
       return new Measured(
-          atATime, pairs, Duration.ofNanos(System.nanoTime() - began), http.calls());
+          atATime, pairs, loop.writes, Duration.ofNanos(System.nanoTime() - began), http.calls());
     }
   }
 
@@ -82,15 +87,16 @@ final class BareLoop {
       }
     }
     List<Part> newAccounts = new ArrayList<>();
-    customers.values().forEach(row -> newAccounts.add(account(row, currency)));
+    customers.values().forEach(row -> newAccounts.addAll(account(row, currency)));
     int refused = inBatches(newCustomers, http::batchD365);
     refused += inBatches(changes, http::batchD365);
     refused += inBatches(numbers, http::batchCreatio);
     refused += inBatches(newAccounts, http::batchCreatio);
-    return numbers.size() + newAccounts.size() - refused;
+    return numbers.size() + customers.size() - refused;
   }
 
   private int inBatches(List<Part> parts, Function<List<Part>, Integer> send) {
+    writes += parts.size();
     List<List<Part>> batches = new ArrayList<>();
     for (int from = 0; from < parts.size(); from += BATCH) {
       batches.add(parts.subList(from, Math.min(from + BATCH, parts.size())));
@@ -128,6 +134,7 @@ final class BareLoop {
     body.put("PartyType", "Organization");
     body.put("OrganizationName", account.path("Name").asText());
     body.put("PrimaryContactPhone", account.path("Phone").asText());
+    body.put("PrimaryContactEmail", email(account));
     body.put("TaxExemptNumber", account.path("UsrTaxNumber").asText());
     body.put("PaymentTerms", account.path("UsrPaymentTerms").asText());
     body.put("CustomerGroupId", account.path("UsrCustomerGroup").asText());
@@ -136,8 +143,20 @@ final class BareLoop {
     return body;
   }
 
-  private static Part account(JsonNode customer, String currency) {
+  private static String email(JsonNode account) {
+    for (JsonNode row : account.path("AccountCommunicationCollectionByAccount")) {
+      if (row.path("CommunicationTypeId").asText().equals(EMAIL)) {
+        return row.path("Number").asText();
+      }
+    }
+    return "";
+  }
+
+  /** The account, and its e-mail address, which is a record of its own. */
+  private static List<Part> account(JsonNode customer, String currency) {
+    String id = UUID.randomUUID().toString();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("Id", id);
     body.put("Name", customer.path("OrganizationName").asText());
     body.put("TypeId", Users.CUSTOMER_TYPE);
     body.put("Phone", customer.path("PrimaryContactPhone").asText());
@@ -147,6 +166,12 @@ final class BareLoop {
     body.put("UsrCustomerGroup", customer.path("CustomerGroupId").asText());
     body.put("UsrSalesTaxGroup", customer.path("SalesTaxGroup").asText());
     body.put("UsrD365CustomerAccount", number(customer));
-    return new Part("POST", "Account", body);
+    Part account = new Part("POST", "Account", body);
+    String email = customer.path("PrimaryContactEmail").asText();
+    Map<String, String> row =
+        Map.of("AccountId", id, "CommunicationTypeId", EMAIL, "Number", email);
+    return email.isEmpty()
+        ? List.of(account)
+        : List.of(account, new Part("POST", "AccountCommunication", row));
   }
 }

@@ -67,7 +67,9 @@ final class BulkBench {
     Histories histories =
         Histories.between(ground.temporal(), TYPES, ground.begun(), Instant.now());
     Doubles doubles = Doubles.in(ground.journal());
-    return new BulkFigures(summary, took, cpu, sandbox, heap, histories, doubles, beside.end());
+    Written written = Written.in(ground.journal());
+    return new BulkFigures(
+        summary, took, cpu, sandbox, heap, histories, doubles, written, beside.end());
   }
 
   private static Duration own() {

@@ -21,6 +21,7 @@ record BulkFigures(
     HeapWatch heap,
     Histories histories,
     Doubles doubles,
+    Written written,
     Arrivals edits) {
 
   /** Records of both systems. */

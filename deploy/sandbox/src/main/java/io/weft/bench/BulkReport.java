@@ -65,6 +65,7 @@ final class BulkReport {
         "%d reads, %d single writes, %d batches, %d of feeds; %d answered 429"
             .formatted(calls.reads(), calls.writes(), calls.batches(), calls.feeds(), throttled()));
     report.figure("  most often", Calls.most(ground.control(), MOST));
+    report.figure("Records written", figures.written().words());
     Histories histories = figures.histories();
     report.figure(
         "Temporal", "%d events of %d runs".formatted(histories.events(), histories.runs()));
@@ -107,10 +108,11 @@ final class BulkReport {
     double took = measured.time().toMillis() / 1000.0;
     report.figure(
         "Bare loop, %d at a time".formatted(measured.atATime()),
-        "%s, %s in %d calls; Weft at %.0f %% of it"
+        "%s, %s, %d records written in %d calls; Weft at %.0f %% of it"
             .formatted(
                 time(took),
                 rate(measured.pairs(), took),
+                measured.writes(),
                 measured.calls(),
                 100 * rate / measured.rate()));
   }
