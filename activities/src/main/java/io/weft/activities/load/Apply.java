@@ -22,6 +22,9 @@ final class Apply {
   /** Some minutes, because a load rests between tries: longer than any horizon is set. */
   private static final int TRIES = 40;
 
+  /** Before more pieces are begun, all of these are done: nobody is to wait for the last of few. */
+  private static final int MANY = 4;
+
   private final Subject subject;
   private final Tools tools;
   private final Mail mail;
@@ -43,7 +46,7 @@ final class Apply {
     boolean more;
     do {
       List<LoadPair> some =
-          tools.stores().pairs().list(subject.load(), State.TODO, 0, tools.batch());
+          tools.stores().pairs().list(subject.load(), State.TODO, 0, MANY * tools.batch());
       more = !some.isEmpty();
       if (more) {
         sideBySide(some, shift);

@@ -98,12 +98,13 @@ final class BareHttp {
               "body", part.body()));
     }
     RequestBody body = RequestBody.create(text(Map.of("requests", requests)), JSON_TYPE);
-    String answer = send(request("/0/odata/$batch", creatio).post(body).build());
-    int refused = 0;
+    Request.Builder request = request("/0/odata/$batch", creatio).post(body);
+    String answer = send(request.header("Prefer", "continue-on-error").build());
+    int done = 0;
     for (JsonNode part : tree(answer).path("responses")) {
-      refused += part.path("status").asInt() >= 400 ? 1 : 0;
+      done += part.path("status").asInt() < 400 ? 1 : 0;
     }
-    return refused;
+    return parts.size() - done;
   }
 
   /** D365's kind of batch, a changeset for each part; returns how many were refused. */

@@ -5,7 +5,6 @@ import io.weft.activities.load.Crew;
 import io.weft.bench.BareHttp.Part;
 import io.weft.sandbox.Sandbox;
 import io.weft.sandbox.SandboxOptions;
-import io.weft.sandbox.control.Delays;
 import io.weft.stage.Control;
 import io.weft.stage.Users;
 import java.time.Duration;
@@ -20,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a load costs without Weft: the same population read once, partners told by tax number, and
- * one write for each that Weft writes, in batches of the same size. Nothing is kept, checked or
- * looked at again.
+ * one write for each that Weft writes, in batches of the same size, with as many of them under way
+ * to each system. Nothing is kept, checked or looked at again.
  */
 final class BareLoop {
-  /** As many batches are under way as a worker has. */
-  static final int AS_WEFT = 5;
-
   private static final int PAGE = 500;
   private static final int BATCH = 50;
   private static final String ACCOUNT =
@@ -35,73 +31,103 @@ final class BareLoop {
   private static final String CUSTOMER =
       "CustomerAccount,OrganizationName,PrimaryContactPhone,PrimaryContactEmail,TaxExemptNumber,"
           + "PaymentTerms,CustomerGroupId,SalesTaxGroup";
+
+  /** One system does not wait for the other. */
+  private static final Crew BOTH = Crew.of(2);
+
   private static final String EMAIL = "ee1c85c3-cfcb-df11-9b2a-001d60e938c6";
 
   private final BareHttp http;
-  private final Crew crew;
-  private int writes;
+  private final int atOnce;
+  private final List<Part> toD365 = new ArrayList<>();
+  private final List<Part> toCreatio = new ArrayList<>();
 
-  private BareLoop(BareHttp http, Crew crew) {
+  /** Each followed by its e-mail address, which must not come before it. */
+  private final List<List<Part>> newAccounts = new ArrayList<>();
+
+  private BareLoop(BareHttp http, int atOnce) {
     this.http = http;
-    this.crew = crew;
+    this.atOnce = atOnce;
   }
 
   /** What it took; pairs are those of which no write was refused. */
-  record Measured(int atATime, int pairs, int writes, Duration time, long calls) {
+  record Measured(int pairs, int writes, Duration time, long calls) {
     double rate() {
       return pairs / Math.max(0.001, time.toMillis() / 1000.0);
     }
   }
 
-  /** Runs on a sandbox of its own, which ends with it; so many batches are under way at a time. */
-  static Measured run(int records, Delays delays, int atATime) {
+  /** Does what a load of these wishes does, on a sandbox of its own, which ends with it. */
+  static Measured run(BulkWishes wishes) {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
       Control control = new Control(sandbox.url());
-      LoadGround.seed(control, records, delays);
+      LoadGround.seed(control, wishes);
       String currency = new Users(control).lookUp("Currency", "ShortName", "USD");
-      BareHttp http = new BareHttp(sandbox.url());
+      BareLoop loop = new BareLoop(new BareHttp(sandbox.url()), wishes.atOnce());
       long began = System.nanoTime();
-      BareLoop loop = new BareLoop(http, Crew.of(atATime));
-      int pairs = loop.inStep(currency);
-      return new Measured(
-          atATime, pairs, loop.writes, Duration.ofNanos(System.nanoTime() - began), http.calls());
+      int pairs = loop.planned(currency) - loop.refused();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      return new Measured(pairs, loop.writes(), took, loop.http.calls());
     }
   }
 
-  private int inStep(String currency) {
+  private int writes() {
+    return toD365.size() + toCreatio.size() + newAccounts.stream().mapToInt(List::size).sum();
+  }
+
+  private int planned(String currency) {
     Map<String, JsonNode> customers = new LinkedHashMap<>();
-    for (JsonNode row : http.readD365(Pairs.COMPANY, CUSTOMER, PAGE)) {
-      customers.put(row.path("TaxExemptNumber").asText(), row);
+    List<List<JsonNode>> read =
+        BOTH.all(
+            List.of(
+                () -> http.readCreatio(ACCOUNT, PAGE),
+                () -> http.readD365(Pairs.COMPANY, CUSTOMER, PAGE)));
+    read.get(1).forEach(row -> customers.put(row.path("TaxExemptNumber").asText(), row));
+    for (JsonNode account : read.get(0)) {
+      account(account, customers.remove(account.path("UsrTaxNumber").asText()));
     }
-    List<Part> numbers = new ArrayList<>();
-    List<Part> changes = new ArrayList<>();
-    List<Part> newCustomers = new ArrayList<>();
-    for (JsonNode account : http.readCreatio(ACCOUNT, PAGE)) {
-      JsonNode customer = customers.remove(account.path("UsrTaxNumber").asText());
-      String number = customer == null ? "BARE-" + newCustomers.size() : number(customer);
-      numbers.add(part("PATCH", "Account/" + account.path("Id").asText(), number));
-      if (customer == null) {
-        newCustomers.add(new Part("POST", "CustomersV3?cross-company=true", made(account, number)));
-      } else if (differs(account, customer)) {
-        changes.add(changed(account, number));
-      }
-    }
-    List<Part> newAccounts = new ArrayList<>();
-    customers.values().forEach(row -> newAccounts.addAll(account(row, currency)));
-    int refused = inBatches(newCustomers, http::batchD365);
-    refused += inBatches(changes, http::batchD365);
-    refused += inBatches(numbers, http::batchCreatio);
-    refused += inBatches(newAccounts, http::batchCreatio);
-    return numbers.size() + customers.size() - refused;
+    customers.values().forEach(row -> newAccounts.add(newAccount(row, currency)));
+    return read.get(0).size() + customers.size();
   }
 
-  private int inBatches(List<Part> parts, Function<List<Part>, Integer> send) {
-    writes += parts.size();
-    List<List<Part>> batches = new ArrayList<>();
-    for (int from = 0; from < parts.size(); from += BATCH) {
-      batches.add(parts.subList(from, Math.min(from + BATCH, parts.size())));
+  private void account(JsonNode account, @Nullable JsonNode customer) {
+    String id = account.path("Id").asText();
+    String number = customer == null ? "BARE-" + toCreatio.size() : number(customer);
+    toCreatio.add(part("PATCH", "Account/" + id, number));
+    if (customer == null) {
+      toD365.add(new Part("POST", "CustomersV3?cross-company=true", made(account, number)));
+    } else if (differs(account, customer)) {
+      toD365.add(changed(account, number));
     }
-    return crew.all(batches, send).stream().mapToInt(refused -> refused).sum();
+  }
+
+  private int refused() {
+    List<Integer> refused =
+        BOTH.all(
+            List.of(
+                () -> sent(batches(toD365), http::batchD365),
+                () -> sent(creatioBatches(), http::batchCreatio)));
+    return refused.get(0) + refused.get(1);
+  }
+
+  private List<List<Part>> creatioBatches() {
+    List<List<Part>> batches = new ArrayList<>(batches(toCreatio));
+    for (List<List<Part>> some : batches(newAccounts)) {
+      batches.add(some.stream().flatMap(List::stream).toList());
+    }
+    return batches;
+  }
+
+  private static <T> List<List<T>> batches(List<T> all) {
+    List<List<T>> batches = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += BATCH) {
+      batches.add(all.subList(from, Math.min(from + BATCH, all.size())));
+    }
+    return batches;
+  }
+
+  private int sent(List<List<Part>> batches, Function<List<Part>, Integer> send) {
+    return Crew.of(atOnce).all(batches, send).stream().mapToInt(refused -> refused).sum();
   }
 
   private static String number(JsonNode customer) {
@@ -153,7 +179,7 @@ final class BareLoop {
   }
 
   /** The account, and its e-mail address, which is a record of its own. */
-  private static List<Part> account(JsonNode customer, String currency) {
+  private static List<Part> newAccount(JsonNode customer, String currency) {
     String id = UUID.randomUUID().toString();
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("Id", id);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A load from its start to its verdict: how fast, at what price, and is it right? */
 final class BulkBench {
@@ -44,9 +45,9 @@ final class BulkBench {
   /**
    * Measures and prints; returns whether the load is complete, explained and without doubles.
    *
-   * @param bare what bare loops took, if any ran
+   * @param bare what the bare loop took; null if it did not run
    */
-  boolean run(List<BareLoop.Measured> bare) {
+  boolean run(BareLoop.@Nullable Measured bare) {
     BulkFigures figures = measured();
     new BulkReport(ground, report, figures).print(phases, bare);
     if (!figures.right()) {

@@ -7,8 +7,6 @@ import io.weft.stage.ProcessWorker;
 import io.weft.workflows.client.CannotConnect;
 import io.weft.workflows.desk.DeskException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,8 +37,8 @@ final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       description =
-          "Do the same without Weft, by a bare loop that sends one batch at a time and one that"
-              + " sends as many as Weft, and print the ratios.")
+          "Do the same without Weft, by a bare loop that may have as many requests under way, and"
+              + " print the ratio.")
   private boolean baseline;
 
   @Option(
@@ -48,6 +46,12 @@ final class BulkCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Edits a second on linked companies while the load runs (${DEFAULT-VALUE}).")
   private int liveRate;
+
+  @Option(
+      names = "--at-once",
+      defaultValue = "" + BulkWishes.AT_ONCE,
+      description = "Requests of the load under way to each system at most (${DEFAULT-VALUE}).")
+  private int atOnce;
 
   @Option(
       names = "--latency-ms",
@@ -86,23 +90,24 @@ final class BulkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Delays delays = new Delays(Duration.ofMillis(latencyMs), Duration.ofMillis(writeMs));
-    BulkWishes wishes = new BulkWishes(records, delays, planOnly, disk, heap);
+    BulkWishes wishes = new BulkWishes(records, delays, atOnce, planOnly, disk, heap);
     String command =
         wishes.command()
             + (baseline ? " --baseline" : "")
             + (liveRate > 0 ? " --live-rate " + liveRate : "");
     Setting setting = new Setting(environment, spec, command);
     setting.requirePositive("--records", records);
+    setting.requirePositive("--at-once", atOnce);
     setting.requirePositive("--worker-heap", heap);
     if (liveRate != 0) {
       setting.requirePositive("--live-rate", liveRate);
     }
     setting.requireServer();
     Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
-    List<BareLoop.Measured> bare = new ArrayList<>();
-    for (int atATime : baseline ? List.of(1, BareLoop.AS_WEFT) : List.<Integer>of()) {
-      report.progress("the bare loop, batches at a time: " + atATime);
-      bare.add(BareLoop.run(records, delays, atATime));
+    BareLoop.Measured bare = null;
+    if (baseline) {
+      report.progress("the bare loop");
+      bare = BareLoop.run(wishes);
     }
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();

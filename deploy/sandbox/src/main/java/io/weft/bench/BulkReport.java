@@ -5,6 +5,7 @@ import io.weft.workflows.load.LoadPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what was measured of a load. */
 final class BulkReport {
@@ -23,9 +24,9 @@ final class BulkReport {
   /**
    * Prints it all.
    *
-   * @param bare what bare loops took, if any ran
+   * @param bare what the bare loop took; null if it did not run
    */
-  void print(Phases phases, List<BareLoop.Measured> bare) {
+  void print(Phases phases, BareLoop.@Nullable Measured bare) {
     report.head(Histories.server(ground.temporal()));
     course(phases, bare);
     price();
@@ -41,7 +42,7 @@ final class BulkReport {
             figures.heap().resident()));
   }
 
-  private void course(Phases phases, List<BareLoop.Measured> bare) {
+  private void course(Phases phases, BareLoop.@Nullable Measured bare) {
     report.figure(
         "Records read",
         "%d of both systems, %d pairs %s"
@@ -55,7 +56,9 @@ final class BulkReport {
     for (LoadPhase phase : LoadPhase.values()) {
       phase(phases, phase);
     }
-    bare.forEach(measured -> beside(measured, figures.pairs() / figures.seconds()));
+    if (bare != null) {
+      beside(bare, figures.pairs() / figures.seconds());
+    }
   }
 
   private void price() {
@@ -107,7 +110,7 @@ final class BulkReport {
   private void beside(BareLoop.Measured measured, double rate) {
     double took = measured.time().toMillis() / 1000.0;
     report.figure(
-        "Bare loop, %d at a time".formatted(measured.atATime()),
+        "Bare loop",
         "%s, %s, %d records written in %d calls; Weft at %.0f %% of it"
             .formatted(
                 time(took),

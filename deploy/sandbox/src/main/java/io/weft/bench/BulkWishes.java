@@ -9,16 +9,22 @@ import java.time.Duration;
  *
  * @param records companies in each system
  * @param delays how slow both systems are
+ * @param atOnce requests of the load to each system at once, at most
  * @param planOnly works out what a load would do, and writes nothing
  * @param disk has the sandbox keep rows and journal in files
  * @param heap the largest heap of the worker, in MB
  */
-record BulkWishes(int records, Delays delays, boolean planOnly, boolean disk, int heap) {
+record BulkWishes(
+    int records, Delays delays, int atOnce, boolean planOnly, boolean disk, int heap) {
+  /** Requests to each system at once where nothing else is wished. */
+  static final int AT_ONCE = 5;
+
   /** As it is typed. */
   String command() {
-    return "bench bulk --records %d%s%s%s%s%s"
+    return "bench bulk --records %d%s%s%s%s%s%s"
         .formatted(
             records,
+            atOnce == AT_ONCE ? "" : " --at-once " + atOnce,
             millis(" --latency-ms ", delays.answer()),
             millis(" --write-ms ", delays.write()),
             planOnly ? " --plan-only" : "",

@@ -2,7 +2,6 @@ package io.weft.bench;
 
 import io.temporal.client.WorkflowException;
 import io.weft.sandbox.SandboxOptions;
-import io.weft.sandbox.control.Delays;
 import io.weft.stage.Control;
 import io.weft.stage.Installation;
 import io.weft.stage.Journal;
@@ -25,6 +24,9 @@ final class LoadGround implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(30);
   private static final Duration SWEEP = Duration.ofMinutes(5);
   private static final int SEED = 42;
+
+  /** A load leaves a place free for it. */
+  private static final int FOR_LIVE_WORK = 1;
 
   private final Workplace workplace;
   private final Stage stage;
@@ -52,9 +54,10 @@ final class LoadGround implements AutoCloseable {
               new Stage.Plan(
                   workplace,
                   sandbox(workplace, wishes),
-                  control -> seed(control, wishes.records(), wishes.delays()),
+                  control -> seed(control, wishes),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP, "off"),
+                  new Installation.Wishes(
+                      port, POLL, SWEEP, "off", wishes.atOnce() + FOR_LIVE_WORK),
                   installation -> new GoingLive(installation, port, load, wishes).start()));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {
@@ -69,15 +72,15 @@ final class LoadGround implements AutoCloseable {
   }
 
   /** The same companies each time, in systems that are so slow from then on. */
-  static void seed(Control control, int records, Delays delays) {
+  static void seed(Control control, BulkWishes wishes) {
     Map<String, @Nullable Object> plan =
         Map.of(
             "seed",
             SEED,
             "accounts",
-            records,
+            wishes.records(),
             "customers",
-            records,
+            wishes.records(),
             "overlap",
             0.5,
             "variants",
@@ -85,7 +88,7 @@ final class LoadGround implements AutoCloseable {
             "country",
             "US");
     control.seed(plan);
-    control.slow(delays);
+    control.slow(wishes.delays());
   }
 
   LoadId load() {

@@ -35,12 +35,15 @@ public record Installation(Path directory, Map<String, String> environment) {
    * @param pollInterval how often D365's feeds are followed
    * @param sweepInterval how often Creatio is swept
    * @param mode the mode of all objects
+   * @param atOnce requests to each system at once, at most
    */
   public record Wishes(
-      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode) {
+      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode, int atOnce) {
+    private static final int MANY = 32;
+
     /** As a Weft that has gone live. */
     public Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {
-      this(gatewayPort, pollInterval, sweepInterval, "write");
+      this(gatewayPort, pollInterval, sweepInterval, "write", MANY);
     }
   }
 
@@ -57,6 +60,7 @@ public record Installation(Path directory, Map<String, String> environment) {
             .replace("@STORE@", directory.resolve("weft.db").toString())
             .replace("@PORT@", Integer.toString(wishes.gatewayPort()))
             .replace("@MODE@", wishes.mode())
+            .replace("@AT_ONCE@", Integer.toString(wishes.atOnce()))
             .replace("@POLL@", seconds(wishes.pollInterval()))
             .replace("@SWEEP@", seconds(wishes.sweepInterval()));
     try {
