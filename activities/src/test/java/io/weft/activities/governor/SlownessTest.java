@@ -62,6 +62,17 @@ class SlownessTest {
   }
 
   @Test
+  void whereAnswersTakeSecondsAFewEndTheMeasurement() {
+    slowness.measure(now);
+    answers(2, 100, 2_000);
+    assertThat(slowness.isMeasuring()).isTrue();
+
+    answers(1, 100, 2_000);
+
+    assertThat(slowness.isMeasuring()).isFalse();
+  }
+
+  @Test
   void twoOfAKindTellNothingAboutIt() {
     slowness.measure(now);
     answers(2, 50, 10);
