@@ -156,7 +156,7 @@ public final class Companies {
       }
       String host = plain(brand + "-" + trade) + "." + land.domain;
       String[] town = land.town(random);
-      String beginning = BEGINNINGS.get(made / LIVE_TOGETHER % BEGINNINGS.size());
+      int region = made / LIVE_TOGETHER % BEGINNINGS.size();
       String person = People.name(random);
       made++;
       return new Company(
@@ -164,8 +164,8 @@ public final class Companies {
           common,
           brand + " " + trade + " " + land.legalForm(random),
           land.street(random),
-          beginning + town[0],
-          town[1],
+          BEGINNINGS.get(region) + town[0],
+          elsewhere(town[1], region),
           town[2],
           land.countryName,
           land.iso2,
@@ -181,6 +181,15 @@ public final class Companies {
           random.nextInt(5),
           person,
           plain(person.replace(' ', '.')) + "@" + host);
+    }
+
+    /** The postal code of another region's town: no two towns have one. */
+    private static String elsewhere(String postalCode, int region) {
+      return postalCode
+          .chars()
+          .map(c -> Character.isDigit(c) ? '0' + (c - '0' + region) % 10 : c)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
     }
 
     private String brand() {
