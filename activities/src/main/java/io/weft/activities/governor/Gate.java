@@ -156,7 +156,8 @@ final class Gate {
   /** The system answered a request of so many parts. */
   void answered(Ticket ticket, int parts) {
     long now = nanos.getAsLong();
-    window(ticket).answered(ticket.admittedAt(), now, parts);
+    Window own = window(ticket);
+    own.answered(ticket.admittedAt(), now, parts, reserved(own.limit()));
     if (windows.values().stream().anyMatch(window -> window.wantsMeasuring(now))) {
       windows.values().forEach(window -> window.measure(now)); // together: they share the system
     }

@@ -73,9 +73,13 @@ final class Window {
     slowness.measure(now);
   }
 
-  /** The answer to a request of so many parts; called while it still has its place. */
-  void answered(long sent, long now, int parts) {
-    boolean full = isFull();
+  /**
+   * The answer to a request of so many parts; called while it still has its place.
+   *
+   * @param reserved places that nobody but live work may take, and that count as taken
+   */
+  void answered(long sent, long now, int parts, int reserved) {
+    boolean full = underWay() >= limit() - reserved;
     slowness.answered(sent, now, parts);
     if (slowness.isSlow() && limit > start) {
       limit = Math.max(start, limit - 1 / limit);

@@ -73,6 +73,29 @@ class AdaptiveGovernorTest {
     assertThat(governor.state().inFlight()).isEqualTo(4);
   }
 
+  /** With that place free nothing is ever full, and bulk would never get beyond its first few. */
+  @Test
+  void thePlaceThatBulkLeavesFreeDoesNotKeepItFromGettingMore() {
+    Governor governor = governor(52, 1000, NO_WAIT);
+    governor.acquire(Caller.LIVE, Traffic.WRITE).close();
+    int most = 0;
+
+    for (int round = 0; round < 20; round++) {
+      List<Permit> taken = new ArrayList<>();
+      int places = governor.state().writes().limit() - 1;
+      for (int place = 0; place < places; place++) {
+        taken.add(governor.acquire(Caller.BULK, Traffic.WRITE));
+      }
+      for (Permit permit : taken) {
+        permit.answered();
+        permit.close();
+      }
+      most = Math.max(most, governor.state().writes().limit());
+    }
+
+    assertThat(most).isGreaterThan(4);
+  }
+
   @Test
   void bulkTakesAllPlacesWhereThereIsNoLiveWork() {
     Governor governor = governor(2, 100, NO_WAIT);
