@@ -89,26 +89,11 @@ final class BulkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Delays delays = new Delays(Duration.ofMillis(latencyMs), Duration.ofMillis(writeMs));
-    BulkWishes wishes = new BulkWishes(records, delays, atOnce, planOnly, disk, heap);
-    String command =
-        wishes.command()
-            + (baseline ? " --baseline" : "")
-            + (liveRate > 0 ? " --live-rate " + liveRate : "");
-    Setting setting = new Setting(environment, spec, command);
-    setting.requirePositive("--records", records);
-    setting.requirePositive("--at-once", atOnce);
-    setting.requirePositive("--worker-heap", heap);
-    if (liveRate != 0) {
-      setting.requirePositive("--live-rate", liveRate);
-    }
-    setting.requireServer();
-    Report report = new Report(spec.commandLine().getOut(), command, Machine.here());
-    BareLoop.Measured bare = null;
-    if (baseline) {
-      report.progress("the bare loop");
-      bare = BareLoop.run(wishes);
-    }
+    BulkWishes wishes = wishes();
+    Setting setting = new Setting(environment, spec, command(wishes));
+    check(setting);
+    Report report = new Report(spec.commandLine().getOut(), setting.command(), Machine.here());
+    BareLoop.Measured bare = baseline ? bare(report, wishes) : null;
     report.progress("making " + records + " companies in each system");
     try (Ending ending = Ending.ofThisThread();
         LoadGround ground = LoadGround.open(environment, wishes)) {
@@ -118,5 +103,31 @@ final class BulkCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
+  }
+
+  private BulkWishes wishes() {
+    Delays delays = new Delays(Duration.ofMillis(latencyMs), Duration.ofMillis(writeMs));
+    return new BulkWishes(records, delays, atOnce, planOnly, disk, heap);
+  }
+
+  private String command(BulkWishes wishes) {
+    return wishes.command()
+        + (baseline ? " --baseline" : "")
+        + (liveRate > 0 ? " --live-rate " + liveRate : "");
+  }
+
+  private void check(Setting setting) {
+    setting.requirePositive("--records", records);
+    setting.requirePositive("--at-once", atOnce);
+    setting.requireAtLeast(0, "--latency-ms", latencyMs);
+    setting.requireAtLeast(0, "--write-ms", writeMs);
+    setting.requireAtLeast(0, "--live-rate", liveRate);
+    setting.requirePositive("--worker-heap", heap);
+    setting.requireServer();
+  }
+
+  private static BareLoop.Measured bare(Report report, BulkWishes wishes) {
+    report.progress("the bare loop");
+    return BareLoop.run(wishes);
   }
 }

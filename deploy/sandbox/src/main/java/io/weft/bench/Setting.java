@@ -27,9 +27,15 @@ record Setting(Map<String, String> environment, CommandSpec spec, String command
 
   /** Throws ParameterException unless a number is above nothing. */
   void requirePositive(String option, int number) {
-    if (number < 1) {
+    requireAtLeast(1, option, number);
+  }
+
+  /** Throws ParameterException for a number below this. */
+  void requireAtLeast(int least, String option, int number) {
+    if (number < least) {
       throw new ParameterException(
-          spec.commandLine(), "Invalid value for option '" + option + "': 1 or more is expected");
+          spec.commandLine(),
+          "Invalid value for option '%s': %d or more is expected".formatted(option, least));
     }
   }
 
