@@ -50,7 +50,7 @@ final class BulkCommand implements Callable<Integer> {
   @Option(
       names = "--at-once",
       defaultValue = "" + BulkWishes.AT_ONCE,
-      description = "Requests of the load under way to each system at most (${DEFAULT-VALUE}).")
+      description = "Requests under way to each system at most (${DEFAULT-VALUE}).")
   private int atOnce;
 
   @Option(

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param records companies in each system
  * @param delays how slow both systems are
- * @param atOnce requests of the load to each system at once, at most
+ * @param atOnce requests to each system at once, at most
  * @param planOnly works out what a load would do, and writes nothing
  * @param disk has the sandbox keep rows and journal in files
  * @param heap the largest heap of the worker, in MB

@@ -25,9 +25,6 @@ final class LoadGround implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofMinutes(5);
   private static final int SEED = 42;
 
-  /** A load leaves a place free for it. */
-  private static final int FOR_LIVE_WORK = 1;
-
   private final Workplace workplace;
   private final Stage stage;
   private final LoadId load;
@@ -56,8 +53,7 @@ final class LoadGround implements AutoCloseable {
                   sandbox(workplace, wishes),
                   control -> seed(control, wishes),
                   environment,
-                  new Installation.Wishes(
-                      port, POLL, SWEEP, "off", wishes.atOnce() + FOR_LIVE_WORK),
+                  new Installation.Wishes(port, POLL, SWEEP, "off", wishes.atOnce()),
                   installation -> new GoingLive(installation, port, load, wishes).start()));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {
