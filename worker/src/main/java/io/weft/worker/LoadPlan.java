@@ -33,7 +33,7 @@ final class LoadPlan {
   /**
    * So many pieces at a time, for all loads together: one computes while others wait for answers.
    */
-  private static final int CREW = 12;
+  private static final int CREW = 6;
 
   private static final String OFF =
       "weft.yaml says nothing of contacts: write objects: {contact: {mode: off}} for a plan, mode"
