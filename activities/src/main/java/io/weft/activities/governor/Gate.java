@@ -109,7 +109,7 @@ final class Gate {
     if (pace.isDue(now)) {
       pace.refresh(usage.lately(now), now);
     }
-    return turns.next(this::hasRoom, traffic -> window(traffic).underWay());
+    return turns.next(this::hasRoom);
   }
 
   /** Nanoseconds until it is worth looking again at one who waits; 0 where he may go. */

@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits, and who is next: live work before bulk, the legal entities of a lane in turns, within
- * one who came first. Reads and writes wait apart, so that neither waits for the other's places;
- * where they share some, those go first of whom fewer are under way. Otherwise every short read
- * would stand behind long writes, and with it the piece of work that it is to end.
+ * one who came first. Reads and writes wait apart, so that neither waits for the other's places.
  */
 final class Turns {
   private final Map<Lane, Map<Traffic, Line>> lines = new EnumMap<>(Lane.class);
@@ -56,21 +53,19 @@ final class Turns {
   }
 
   /** Who goes next of those for whom there is room; null where there is none. */
-  @Nullable Ticket next(Predicate<Ticket> room, ToIntFunction<Traffic> underWay) {
-    Ticket live = next(Lane.LIVE, room, underWay);
-    Predicate<Ticket> left = bulk -> line(Lane.LIVE, bulk.traffic()).size == 0 && room.test(bulk);
-    return live != null ? live : next(Lane.BULK, left, underWay);
+  @Nullable Ticket next(Predicate<Ticket> room) {
+    Ticket live = next(Lane.LIVE, room);
+    return live != null
+        ? live
+        : next(Lane.BULK, bulk -> line(Lane.LIVE, bulk.traffic()).size == 0 && room.test(bulk));
   }
 
-  private @Nullable Ticket next(
-      Lane lane, Predicate<Ticket> room, ToIntFunction<Traffic> underWay) {
+  private @Nullable Ticket next(Lane lane, Predicate<Ticket> room) {
     List<Ticket> heads = new ArrayList<>();
     for (Line line : lines(lane).values()) {
       line.head().filter(room).ifPresent(heads::add);
     }
-    Comparator<Ticket> fewer =
-        Comparator.comparingInt(ticket -> underWay.applyAsInt(ticket.traffic()));
-    return heads.stream().min(fewer.thenComparingLong(Ticket::number)).orElse(null);
+    return heads.stream().min(Comparator.comparingLong(Ticket::number)).orElse(null);
   }
 
   private Line line(Lane lane, Traffic traffic) {

@@ -50,20 +50,8 @@ class TurnsTest {
     Ticket write = join(Lane.LIVE, Traffic.WRITE, USMF);
     Ticket read = join(Lane.BULK, Traffic.READ, DEMF);
 
-    assertThat(turns.next(ticket -> ticket.traffic() == Traffic.READ, TurnsTest::none))
-        .isEqualTo(read);
-    assertThat(turns.next(ticket -> true, TurnsTest::none)).isEqualTo(write);
-  }
-
-  @Test
-  void aReadDoesNotStandBehindWritesWhileMoreOfThoseAreUnderWay() {
-    Ticket write = join(Lane.BULK, Traffic.WRITE, USMF);
-    Ticket read = join(Lane.BULK, Traffic.READ, USMF);
-
-    assertThat(turns.next(ticket -> true, traffic -> traffic == Traffic.WRITE ? 5 : 0))
-        .isEqualTo(read);
-    assertThat(turns.next(ticket -> true, traffic -> traffic == Traffic.WRITE ? 0 : 5))
-        .isEqualTo(write);
+    assertThat(turns.next(ticket -> ticket.traffic() == Traffic.READ)).isEqualTo(read);
+    assertThat(turns.next(ticket -> true)).isEqualTo(write);
   }
 
   @Test
@@ -71,12 +59,7 @@ class TurnsTest {
     Ticket live = join(Lane.LIVE, Traffic.WRITE, USMF);
     join(Lane.BULK, Traffic.WRITE, DEMF);
 
-    assertThat(turns.next(ticket -> !ticket.equals(live), TurnsTest::none)).isNull();
-  }
-
-  /** Nothing is under way. */
-  private static int none(Traffic traffic) {
-    return 0;
+    assertThat(turns.next(ticket -> !ticket.equals(live))).isNull();
   }
 
   private Ticket join(Lane lane, @Nullable LegalEntity legalEntity) {
@@ -91,9 +74,7 @@ class TurnsTest {
 
   private List<Ticket> order() {
     List<Ticket> order = new ArrayList<>();
-    for (Ticket next = turns.next(t -> true, TurnsTest::none);
-        next != null;
-        next = turns.next(t -> true, TurnsTest::none)) {
+    for (Ticket next = turns.next(t -> true); next != null; next = turns.next(t -> true)) {
       turns.take(next);
       order.add(next);
     }
