@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How loads are done by this worker: which objects can be loaded, and with what. */
 final class LoadPlan {
-  /** So many pairs are in hand at a time: a pause finishes them within seconds. */
+  /** So many pairs are fetched at a time; in hand are only the pieces that have begun. */
   private static final int BATCH = 600;
 
   /**
