@@ -120,7 +120,7 @@ public final class AccountRecords implements Records {
     Value email = fields.get(AccountRows.EMAIL);
     Map<String, Object> shown = StateOnRecord.body(writing.shown());
     if (seen == null) {
-      Map<String, Object> body = new LinkedHashMap<>(newBody(fields));
+      Map<String, Object> body = newBody(fields);
       body.putAll(shown);
       writes.add(new Write.Create(AccountRows.SET, id, body));
       if (!email.isAbsent()) {

@@ -37,8 +37,7 @@ public final class InOne {
 
   /** The same where several such portions go in one request. */
   public static <T, R> List<R> together(List<T> all, Function<List<List<T>>, List<R>> ask) {
-    List<List<T>> portions = new ArrayList<>();
-    portions(all, some -> List.of(some)).forEach(portions::add);
+    List<List<T>> portions = portions(all, List::of);
     List<R> found = new ArrayList<>();
     for (int from = 0; from < portions.size(); from += MOST_QUERIES) {
       int to = Math.min(from + MOST_QUERIES, portions.size());
