@@ -20,7 +20,10 @@ final class Gate {
   private static final int READS_AT_FIRST = 8;
   private static final int WRITES_AT_FIRST = 4;
 
-  /** So long after the last live request bulk leaves a place free for the next one. */
+  /**
+   * So long after somebody's change went out bulk leaves a place free for the next one. What only
+   * looks, as the polls of feeds do every few seconds, passes bulk, but keeps no place from it.
+   */
   private static final long LIVE_IS_NEAR = Duration.ofMinutes(1).toNanos();
 
   /** A second's requests do not go out all at its beginning. */
@@ -147,7 +150,7 @@ final class Gate {
   }
 
   private void noteLive(Ticket ticket, long now) {
-    if (ticket.lane() == Lane.LIVE) {
+    if (ticket.lane() == Lane.LIVE && ticket.traffic() == Traffic.WRITE) {
       sawLive = true;
       lastLive = now;
     }

@@ -62,7 +62,7 @@ class AdaptiveGovernorTest {
   @Test
   void bulkLeavesAPlaceFreeWhileThereIsLiveWork() {
     Governor governor = governor(4, 100, NO_WAIT);
-    governor.acquire(Caller.LIVE, Traffic.READ).close();
+    governor.acquire(Caller.LIVE, Traffic.WRITE).close();
     governor.acquire(Caller.BULK, Traffic.READ);
     governor.acquire(Caller.BULK, Traffic.READ);
     governor.acquire(Caller.BULK, Traffic.READ);
@@ -71,6 +71,18 @@ class AdaptiveGovernorTest {
 
     governor.acquire(Caller.LIVE, Traffic.READ);
     assertThat(governor.state().inFlight()).isEqualTo(4);
+  }
+
+  /** There are always polls: with a place kept for the next one bulk would never have them all. */
+  @Test
+  void whatOnlyLooksKeepsNoPlaceFromBulk() {
+    Governor governor = governor(2, 100, NO_WAIT);
+    governor.acquire(Caller.LIVE, Traffic.READ).close();
+
+    governor.acquire(Caller.BULK, Traffic.READ);
+    governor.acquire(Caller.BULK, Traffic.READ);
+
+    assertThat(governor.state().inFlight()).isEqualTo(2);
   }
 
   /** With that place free nothing is ever full, and bulk would never get beyond its first few. */
