@@ -30,10 +30,11 @@ final class LoadPlan {
   /** So many pairs are fetched at a time; in hand are only the pieces that have begun. */
   private static final int BATCH = 600;
 
-  /**
-   * So many pieces at a time, for all loads together: one computes while others wait for answers.
-   */
-  private static final int CREW = 6;
+  /** So many pieces at a time, for all loads together, most of which wait for answers. */
+  private static final int HANDS = 12;
+
+  /** So many of them compute: with more, each would hold its records for longer. */
+  private static final int DESKS = 4;
 
   private static final String OFF =
       "weft.yaml says nothing of contacts: write objects: {contact: {mode: off}} for a plan, mode"
@@ -64,7 +65,7 @@ final class LoadPlan {
             stores.links(),
             stores.facts(),
             ground.clock());
-    Crew crew = Crew.of(CREW);
+    Crew crew = Crew.of(HANDS, DESKS);
     this.contacts =
         Contacts.isEnabled(ground.settings()) ? Optional.of(contacts(ground)) : Optional.empty();
     this.tools =

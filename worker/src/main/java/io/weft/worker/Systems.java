@@ -15,6 +15,7 @@ import io.weft.activities.http.AttemptDeadline;
 import io.weft.activities.http.CallCounts;
 import io.weft.activities.http.HttpClients;
 import io.weft.activities.http.Shared;
+import io.weft.activities.load.Desks;
 import io.weft.activities.settings.Ceilings;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.workflows.record.Side;
@@ -55,7 +56,7 @@ public record Systems(
 
   private static Governor governor(Side side, Ceilings ceilings) {
     Limits all = new Limits(ceilings.concurrency(), ceilings.perSecond(), ceilings.maxWait());
-    return new AdaptiveGovernor(side, all.sharedBy(ceilings.workers()));
+    return Desks.left(new AdaptiveGovernor(side, all.sharedBy(ceilings.workers())));
   }
 
   private static Shared shared(

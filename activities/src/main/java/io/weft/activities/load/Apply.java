@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Works off the pairs of a load, some pieces at a time: links, makes and brings in step. What
@@ -21,9 +22,6 @@ import java.util.Objects;
 final class Apply {
   /** Some minutes, because a load rests between tries: longer than any horizon is set. */
   private static final int TRIES = 40;
-
-  /** Before more pieces are begun, all of these are done: nobody is to wait for the last of few. */
-  private static final int MANY = 4;
 
   private final Subject subject;
   private final Tools tools;
@@ -42,32 +40,19 @@ final class Apply {
   }
 
   LoadStep run(Shift shift) {
-    boolean complete = false;
-    boolean more;
-    do {
-      List<LoadPair> some =
-          tools.stores().pairs().list(subject.load(), State.TODO, 0, MANY * tools.batch());
-      more = !some.isEmpty();
-      if (more) {
-        sideBySide(some, shift);
-      } else {
-        complete = tools.stores().pairs().tryAgain(subject.load()) == 0;
-      }
-    } while (more && shift.goesOn()); // those put off had better rest a little
+    ToDo toDo = new ToDo(subject, tools);
+    tools
+        .crew()
+        .each(
+            () -> shift.goesOn() ? toDo.next() : Optional.empty(),
+            piece -> shift.piece(() -> piece(piece, shift)));
+    boolean complete = toDo.isNothingLeft() && noneIsPutOff();
     return new Totals(tools.stores().loads().counts(subject.load())).applied(complete);
   }
 
-  private void sideBySide(List<LoadPair> some, Shift shift) {
-    tools.crew().all(Pieces.of(some), piece -> work(piece, shift));
-  }
-
-  /** Whether there was still time for it. */
-  private boolean work(List<LoadPair> piece, Shift shift) {
-    boolean goesOn = shift.goesOn();
-    if (goesOn) {
-      shift.piece(() -> piece(piece, shift));
-    }
-    return goesOn;
+  /** Those that were put off had better rest a little; then they are to be done again. */
+  private boolean noneIsPutOff() {
+    return tools.stores().pairs().tryAgain(subject.load()) == 0;
   }
 
   private void piece(List<LoadPair> piece, Shift shift) {

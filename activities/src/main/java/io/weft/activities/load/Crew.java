@@ -3,13 +3,17 @@ package io.weft.activities.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Does pieces of one work side by side, so that while one waits for a remote system another goes
@@ -17,27 +21,42 @@ import java.util.function.Supplier;
  */
 public final class Crew {
   private final Executor hands;
+  private final int size;
+  private final Desks desks;
 
-  private Crew(Executor hands) {
+  private Crew(Executor hands, int size, Desks desks) {
     this.hands = hands;
+    this.size = size;
+    this.desks = desks;
   }
 
   /** One after the other, in the caller's own thread. */
   public static Crew alone() {
-    return new Crew(Runnable::run);
+    return new Crew(Runnable::run, 1, new Desks(1));
   }
 
   /** So many at a time, for all callers together. Its threads never keep a process alive. */
   public static Crew of(int size) {
+    return of(size, size);
+  }
+
+  /**
+   * The same with fewer desks than hands, for work that is drawn: so many compute at a time, the
+   * others wait for remote systems.
+   */
+  public static Crew of(int size, int desks) {
+    return new Crew(threads(size), size, new Desks(desks));
+  }
+
+  private static Executor threads(int size) {
     AtomicInteger number = new AtomicInteger();
-    return new Crew(
-        Executors.newFixedThreadPool(
-            size,
-            work -> {
-              Thread thread = new Thread(work, "load-crew-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            }));
+    return Executors.newFixedThreadPool(
+        size,
+        work -> {
+          Thread thread = new Thread(work, "load-crew-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /**
@@ -47,8 +66,10 @@ public final class Crew {
    * @throws RuntimeException what the first of those that failed threw, with the others suppressed
    */
   public <T> List<T> all(List<Supplier<T>> works) {
-    List<CompletableFuture<T>> begun =
-        works.stream().map(work -> CompletableFuture.supplyAsync(work, hands)).toList();
+    return joined(works.stream().map(one -> CompletableFuture.supplyAsync(one, hands)).toList());
+  }
+
+  private static <T> List<T> joined(List<CompletableFuture<T>> begun) {
     List<T> done = new ArrayList<>();
     List<Throwable> failures = new ArrayList<>();
     for (CompletableFuture<T> one : begun) {
@@ -67,6 +88,37 @@ public final class Crew {
   /** The same, where one thing is to be done with each of these. */
   public <P, T> List<T> all(List<P> pieces, Function<P, T> work) {
     return all(pieces.stream().<Supplier<T>>map(piece -> () -> work.apply(piece)).toList());
+  }
+
+  /**
+   * Draws one piece after the other, whenever a hand and a desk are free, until none is left.
+   * Callers take turns, piece by piece. After a failure nothing more is drawn.
+   *
+   * @param next the next piece; asked by several threads, and again after it had none
+   * @throws RuntimeException as {@link #all}
+   */
+  public <P> void each(Supplier<Optional<P>> next, Consumer<P> work) {
+    AtomicBoolean over = new AtomicBoolean();
+    Supplier<Boolean> draw = () -> desks.at(() -> !over.get() && drawn(next, work, over));
+    joined(Stream.generate(() -> on(draw)).limit(size).toList());
+  }
+
+  private static <P> boolean drawn(
+      Supplier<Optional<P>> next, Consumer<P> work, AtomicBoolean over) {
+    try {
+      Optional<P> piece = next.get();
+      piece.ifPresent(work);
+      return piece.isPresent();
+    } catch (RuntimeException | Error e) {
+      over.set(true);
+      throw e;
+    }
+  }
+
+  /** Draws again and again, each time behind the others that want a hand. */
+  private CompletableFuture<Boolean> on(Supplier<Boolean> draw) {
+    return CompletableFuture.supplyAsync(draw, hands)
+        .thenCompose(more -> more ? on(draw) : CompletableFuture.completedFuture(false));
   }
 
   private static RuntimeException first(List<Throwable> failures) {

@@ -3,11 +3,19 @@ package io.weft.activities.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CrewTest {
@@ -58,5 +66,63 @@ class CrewTest {
 
     assertThat(Crew.alone().all(List.<Supplier<Thread>>of(Thread::currentThread)))
         .containsExactly(own);
+  }
+
+  @Test
+  void whatIsDrawnIsDoneOnceAndSideBySideUntilNothingIsLeft() {
+    Queue<Integer> pieces = new ConcurrentLinkedQueue<>(IntStream.range(0, 500).boxed().toList());
+    CountDownLatch both = new CountDownLatch(2);
+    List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+    List<Boolean> met = Collections.synchronizedList(new ArrayList<>());
+
+    Crew.of(2)
+        .each(
+            () -> Optional.ofNullable(pieces.poll()),
+            piece -> {
+              done.add(piece);
+              if (piece < 2) {
+                met.add(meet(both));
+              }
+            });
+
+    assertThat(done).hasSize(500).doesNotHaveDuplicates();
+    assertThat(met).containsExactly(true, true);
+  }
+
+  @Test
+  void afterAFailureNothingMoreIsDrawn() {
+    AtomicInteger drawn = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                Crew.of(3)
+                    .each(
+                        () -> Optional.of(drawn.incrementAndGet()),
+                        piece -> {
+                          throw new IllegalStateException("a full disk");
+                        }))
+        .hasMessage("a full disk");
+
+    assertThat(drawn.get()).isLessThanOrEqualTo(3);
+  }
+
+  /** A long work must not keep a short one waiting to its end. */
+  @Test
+  void callersTakeTurns() throws Exception {
+    Crew crew = Crew.of(1);
+    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> endless =
+        CompletableFuture.runAsync(
+            () ->
+                crew.each(
+                    () -> over.get() ? Optional.empty() : Optional.of("another"),
+                    piece -> begun.countDown()));
+    begun.await();
+
+    assertThat(crew.all(List.<Supplier<String>>of(() -> "short"))).containsExactly("short");
+
+    over.set(true);
+    endless.get(10, TimeUnit.SECONDS);
   }
 }
