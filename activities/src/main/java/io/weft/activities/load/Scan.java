@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.failure.RemoteException;
 import io.weft.activities.http.Row;
 import io.weft.activities.poll.Table;
 import io.weft.activities.store.LoadMove;
@@ -14,9 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads both sides into the store, page by page; a page is in memory and no more. */
 final class Scan {
+  private static final Logger log = LoggerFactory.getLogger(Scan.class);
+
   private final LoadStores stores;
   private final Subject subject;
   private final Crew crew;
@@ -54,9 +59,25 @@ final class Scan {
 
   private void count(LoadPlace place, LoadMove move) {
     for (Side side : Side.values()) {
-      move.counts().add(Names.total(side), subject.loadable().tables().of(side).count());
+      move.counts().add(Names.total(side), counted(side));
     }
     stores.loads().move(move.to("", true, 0));
+  }
+
+  /**
+   * None where the system does not count: the number is for the progress bar alone, and whether the
+   * system can be read shows with the first page.
+   */
+  private long counted(Side side) {
+    try {
+      return subject.loadable().tables().of(side).count();
+    } catch (RemoteException e) {
+      log.atInfo()
+          .addKeyValue("system", side.title())
+          .addKeyValue("why", e.getMessage())
+          .log("Scanning without knowing how many records there are");
+      return 0;
+    }
   }
 
   /** What there was at the beginning; rows are added and deleted meanwhile. */

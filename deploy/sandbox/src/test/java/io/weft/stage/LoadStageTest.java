@@ -87,6 +87,24 @@ final class LoadStageTest {
         .isEqualTo(loads.counts(1).get("verified/linked"));
   }
 
+  /** It is wanted for the progress bar only; a large system may never find the time for it. */
+  @Test
+  void aCountThatIsNotAnsweredIsDoneWithout() {
+    String account = loads.account("Quiet Oaks Inc.", tax(2));
+    loads.open(1, false, LoadStage.choices(Creation.TO_D365, null));
+    stage
+        .control()
+        .post(
+            "faults",
+            Map.of("name", "drop-answer", "system", "creatio", "method", "GET", "set", "Account"));
+
+    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY);
+
+    assertThat(stage.control().get("state").at("/faults/fired/drop-answer").asInt()).isEqualTo(1);
+    assertThat(loads.counts(1)).containsEntry("total/creatio", 0L);
+    assertThat(pair(1, account).outcome()).isEqualTo(Outcome.MADE_IN_D365);
+  }
+
   @Test
   void everyScannedRecordIsAccountedFor() {
     stage
