@@ -84,7 +84,7 @@ public final class AccountLifecycle implements Lifecycle {
             .map(one -> one.link().creatioId())
             .toList();
     Set<String> merged =
-        new HashSet<>(InOne.portions(missing, some -> merges.merged(AccountRows.SET, some)));
+        new HashSet<>(InOne.together(missing, some -> merges.merged(AccountRows.SET, some)));
     return sightings.stream()
         .map(
             one ->

@@ -76,23 +76,27 @@ public final class MergeHistory {
   /**
    * Those of these records, in small letters, of which the history says that they were merged.
    *
-   * @param ids one or more, as many as an address has room for
+   * @param portions in each as many ids as an address has room for
    */
-  public List<String> merged(String set, List<String> ids) {
+  public List<String> merged(String set, List<List<String>> portions) {
     if (client.metadata().set(HISTORY).isEmpty()) {
       return List.of();
     }
+    List<CreatioQuery> queries = portions.stream().map(ids -> merged(ids, set)).toList();
+    return Page.rows(client.queryAll(HISTORY, queries)).stream()
+        .map(row -> id(row, "OldRecordId"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static CreatioQuery merged(List<String> ids, String set) {
     CreatioFilter[] any =
         ids.stream()
             .map(id -> new CreatioFilter("OldRecordId eq " + checked(id)))
             .toArray(CreatioFilter[]::new);
     CreatioFilter wanted =
         CreatioFilter.all(CreatioFilter.equal("SchemaTableName", set), CreatioFilter.any(any));
-    CreatioQuery query = CreatioQuery.of(Columns.of("OldRecordId")).where(wanted);
-    return client.query(HISTORY, query).rows().stream()
-        .map(row -> id(row, "OldRecordId"))
-        .flatMap(Optional::stream)
-        .toList();
+    return CreatioQuery.of(Columns.of("OldRecordId")).where(wanted);
   }
 
   /** The end of the chain of merges, if the record that it leads to is there. */

@@ -82,7 +82,8 @@ class MergeHistoryTest {
 
   @Test
   void ofManyItIsToldWhichWereMerged() {
-    List<String> many = IntStream.rangeClosed(1, 45).mapToObj(MergeHistoryTest::id).toList();
+    List<String> ids = IntStream.rangeClosed(1, 45).mapToObj(MergeHistoryTest::id).toList();
+    List<List<String>> many = List.of(ids.subList(0, 20), ids.subList(20, 45));
     creatio.merged(A, B).merged(id(41), C);
 
     assertThat(new MergeHistory(creatio).merged("Account", many)).containsExactly(A, id(41));
