@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * what does not answer, waits and is left to the ordinary work.
  */
 final class Verify {
+  /** So many batches in a page, because nobody begins another page before all of it is read. */
+  private static final int MANY = 4;
+
   private final Subject subject;
   private final Tools tools;
   private final Mail mail;
@@ -48,14 +51,14 @@ final class Verify {
 
   private void page(LoadPlace place, LoadMove move, Shift shift) {
     looks.look(shift);
-    List<LoadPair> page =
-        tools.stores().pairs().page(subject.load(), Stage.sequence(place), tools.batch());
+    int most = MANY * tools.batch();
+    List<LoadPair> page = tools.stores().pairs().page(subject.load(), Stage.sequence(place), most);
     List<Link> linked = linked(page, move);
     List<Link> moved = moved(linked);
     move.counts().add(Names.LINKED_NOW, linked.size());
     move.counts().add(Names.EQUAL, linked.size() - (long) moved.size());
     ends(moved, shift).forEach((pair, end) -> count(pair, end, move));
-    boolean last = page.size() < tools.batch();
+    boolean last = page.size() < most;
     String to = page.isEmpty() ? place.at() : String.valueOf(page.get(page.size() - 1).sequence());
     tools.stores().loads().move(move.to(to, last, page.size()));
   }
