@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many pieces of work compute at a time. While one waits for a remote system, its desk is
- * another's; when the answer is there it goes on without waiting for a desk, because what is begun
- * holds records that others want. So many are in hand where systems are slow, and few where the
- * processor is what all of them wait for. Thread-safe.
+ * How many pieces of work compute, or wait for leave to send, at a time. While a request of one is
+ * under way, its desk is another's; when the answer is there it goes on without waiting for a desk,
+ * because what is begun holds records that others want. So many are in hand where answers take
+ * their time, and few where the processor, or a system's ceiling, is what all of them wait for.
+ * Thread-safe.
  */
 public final class Desks {
   private static final ThreadLocal<@Nullable Desks> OWN = new ThreadLocal<>();
@@ -38,15 +39,14 @@ public final class Desks {
     }
   }
 
-  /** The same governor; who works at a desk leaves it from asking for leave to the answer. */
+  /** The same governor; who works at a desk leaves it while a request is under way. */
   public static Governor left(Governor governor) {
     return new Governor() {
       @Override
       public Permit acquire(Caller caller, Traffic traffic) {
         Desks own = OWN.get();
-        return own == null
-            ? governor.acquire(caller, traffic)
-            : own.away(() -> governor.acquire(caller, traffic));
+        Permit permit = governor.acquire(caller, traffic);
+        return own == null ? permit : own.new Away(permit);
       }
 
       @Override
@@ -54,16 +54,6 @@ public final class Desks {
         return governor.state();
       }
     };
-  }
-
-  private Permit away(Supplier<Permit> leave) {
-    seats.release();
-    try {
-      return new Away(leave.get());
-    } catch (RuntimeException | Error e) {
-      seats.take();
-      throw e;
-    }
   }
 
   /** A semaphore that may owe permits. */
@@ -87,6 +77,7 @@ public final class Desks {
 
     Away(Permit permit) {
       this.permit = permit;
+      seats.release();
     }
 
     @Override
