@@ -1,6 +1,7 @@
 package io.weft.bench;
 
 import io.weft.sandbox.control.Delays;
+import io.weft.stage.Installation;
 import io.weft.stage.ProcessWorker;
 import java.time.Duration;
 
@@ -18,6 +19,13 @@ record BulkWishes(
     int records, Delays delays, int atOnce, boolean planOnly, boolean disk, int heap) {
   /** Requests to each system at once where nothing else is wished. */
   static final int AT_ONCE = 5;
+
+  private static final int LARGEST_BATCH = 100;
+
+  /** Twice what the longest request takes: a batch of as many records as either system takes. */
+  Duration patience() {
+    return Installation.Wishes.SHORT.plus(delays.write().multipliedBy(2L * LARGEST_BATCH));
+  }
 
   /** As it is typed. */
   String command() {

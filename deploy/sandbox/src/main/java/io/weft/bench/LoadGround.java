@@ -53,13 +53,17 @@ final class LoadGround implements AutoCloseable {
                   sandbox(workplace, wishes),
                   control -> seed(control, wishes),
                   environment,
-                  new Installation.Wishes(port, POLL, SWEEP, "off", wishes.atOnce()),
+                  wishes(port, wishes),
                   installation -> new GoingLive(installation, port, load, wishes).start()));
       return new LoadGround(workplace, stage, load, wishes);
     } catch (RuntimeException e) {
       workplace.close();
       throw e;
     }
+  }
+
+  private static Installation.Wishes wishes(int port, BulkWishes wishes) {
+    return new Installation.Wishes(port, POLL, SWEEP, "off", wishes.atOnce(), wishes.patience());
   }
 
   private static SandboxOptions sandbox(Workplace workplace, BulkWishes wishes) {

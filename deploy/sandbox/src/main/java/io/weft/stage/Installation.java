@@ -36,14 +36,29 @@ public record Installation(Path directory, Map<String, String> environment) {
    * @param sweepInterval how often Creatio is swept
    * @param mode the mode of all objects
    * @param atOnce requests to each system at once, at most
+   * @param patience the longest time for one request and its answer
    */
   public record Wishes(
-      int gatewayPort, Duration pollInterval, Duration sweepInterval, String mode, int atOnce) {
+      int gatewayPort,
+      Duration pollInterval,
+      Duration sweepInterval,
+      String mode,
+      int atOnce,
+      Duration patience) {
+    /** Enough for systems that answer at once; a lost answer is soon known to be lost. */
+    public static final Duration SHORT = Duration.ofSeconds(5);
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(60);
     private static final int MANY = 32;
 
     /** As a Weft that has gone live. */
     public Wishes(int gatewayPort, Duration pollInterval, Duration sweepInterval) {
-      this(gatewayPort, pollInterval, sweepInterval, "write", MANY);
+      this(gatewayPort, pollInterval, sweepInterval, "write", MANY, SHORT);
+    }
+
+    /** The least that {@code weft.yaml} allows. */
+    private Duration horizon() {
+      return ATTEMPT.plus(patience);
     }
   }
 
@@ -61,6 +76,8 @@ public record Installation(Path directory, Map<String, String> environment) {
             .replace("@PORT@", Integer.toString(wishes.gatewayPort()))
             .replace("@MODE@", wishes.mode())
             .replace("@AT_ONCE@", Integer.toString(wishes.atOnce()))
+            .replace("@PATIENCE@", seconds(wishes.patience()))
+            .replace("@HORIZON@", seconds(wishes.horizon()))
             .replace("@POLL@", seconds(wishes.pollInterval()))
             .replace("@SWEEP@", seconds(wishes.sweepInterval()));
     try {
