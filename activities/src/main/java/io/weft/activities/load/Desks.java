@@ -61,7 +61,7 @@ public final class Desks {
     private static final long serialVersionUID = 1L;
 
     Seats(int permits) {
-      super(permits);
+      super(permits, true); // loads take turns
     }
 
     /** Without waiting. */

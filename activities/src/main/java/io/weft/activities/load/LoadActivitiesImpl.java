@@ -75,7 +75,9 @@ public final class LoadActivitiesImpl implements LoadActivities {
 
   @Override
   public void closeLoad(CloseLoad request) {
-    opening.close(request);
+    try (Pulse pulse = pulse(shift(null))) {
+      opening.close(request);
+    }
   }
 
   private LoadStep work(LoadPhase phase, LoadRequest request) {

@@ -3,6 +3,7 @@ package io.weft.activities.load;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
+import io.weft.activities.store.LoadRecordStore;
 import io.weft.activities.store.LoadRecordStore.Difference;
 import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.load.LoadId;
@@ -31,7 +32,7 @@ final class Match {
     Marking marking = new Marking(stores, subject);
     Resolving resolving = new Resolving(stores, subject);
     boolean complete =
-        stage(Names.CROWDS).work(shift, this::crowds)
+        stage(Names.CROWDS).work(shift, this::gather)
             && pages(Names.linked(Side.D365), shift, marking.of(Side.D365))
             && pages(Names.linked(Side.CREATIO), shift, marking.of(Side.CREATIO))
             && compared(shift)
@@ -73,8 +74,11 @@ final class Match {
         + 4 * stage(Names.scan(Side.D365)).handled();
   }
 
-  private void crowds(LoadPlace place, LoadMove move) {
-    stores.records().crowds(move.to("", true, 0), subject.loadable().likeness().crowd());
+  private void gather(LoadPlace place, LoadMove move) {
+    int slice = Math.toIntExact(Stage.sequence(place));
+    int next = slice + 1;
+    LoadMove done = move.to(String.valueOf(next), next == LoadRecordStore.SLICES, 0);
+    stores.records().gather(done, slice, subject.loadable().likeness().crowd());
   }
 
   /** Compared once, before anything is judged; what was accepted then stays accepted. */

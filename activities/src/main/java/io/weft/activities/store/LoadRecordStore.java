@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * stage was moved by another. Thread-safe.
  */
 public interface LoadRecordStore {
+  /** The hashes of a load are gathered slice by slice: a power of two. */
+  int SLICES = 64;
+
   /** Adds a page of one side. A record that was scanned before stays as it was. */
   void add(LoadMove move, Side side, List<Scanned> page);
 
@@ -36,10 +39,12 @@ public interface LoadRecordStore {
   Map<String, Link> links(Load load, Side side, Collection<String> keys);
 
   /**
-   * Notes which hashes are shared by more records of one side than that, so that none is led by
-   * them.
+   * Makes a slice of the hashes known to {@link #sharing}, but for those that more records of one
+   * side share than that, so that none is led by them. Done for all slices before anybody asks.
+   *
+   * @param slice from 0 to {@link #SLICES} - 1
    */
-  void crowds(LoadMove move, int most);
+  void gather(LoadMove move, int slice, int most);
 
   /** Records of a side that share one of these hashes, by hash; crowds left out. */
   Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes);

@@ -28,7 +28,8 @@ public interface LoadStore {
 
   /**
    * Closes a load and forgets what it has read: contents and keys, not keys of records nor what
-   * became of them. Safe to repeat; the first ending counts.
+   * became of them. It goes through all of them, in portions that keep no other work waiting for
+   * long. Safe to repeat; the first ending counts.
    */
   void close(Load load, Load.State as, @Nullable String why);
 

@@ -219,11 +219,35 @@ abstract class LoadStoreContract {
             move(load, "scan", "", "1"),
             Side.CREATIO,
             List.of(account("a", "A", 7L, 9L), account("b", "B", 9L), account("c", "C", 9L)));
-    stores.loadRecords().crowds(move(load, "crowds", "", ""), 2);
+    gather(load, 2);
 
     assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(7L, 9L)))
         .isEqualTo(Map.of(7L, Set.of(1L)));
     assertThat(stores.loadRecords().sharing(load, Side.D365, List.of(7L))).isEmpty();
+  }
+
+  @Test
+  void everyHashIsInASlice() {
+    Load load = load(1);
+    Long[] all = {Long.MIN_VALUE, Long.MIN_VALUE / 3, -1L, 0L, 1L << 58, Long.MAX_VALUE};
+    Scanned account = account("a", "A", all);
+    stores.loadRecords().add(move(load, "scan", "", "1"), Side.CREATIO, List.of(account));
+
+    assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(all))).isEmpty();
+    gather(load, 2);
+
+    assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(all)))
+        .hasSize(all.length)
+        .containsOnlyKeys(all)
+        .allSatisfy((hash, places) -> assertThat(places).containsExactly(1L));
+  }
+
+  private void gather(Load load, int most) {
+    for (int slice = 0; slice < LoadRecordStore.SLICES; slice++) {
+      String from = slice == 0 ? "" : String.valueOf(slice);
+      LoadMove move = move(load, "crowds", from, String.valueOf(slice + 1));
+      stores.loadRecords().gather(move, slice, most);
+    }
   }
 
   @Test
@@ -442,6 +466,9 @@ abstract class LoadStoreContract {
         .loadRecords()
         .add(move(load, "scan", "", "1"), Side.D365, List.of(customer("a", "A", 5L)));
     add(load, "", "1", new NewPair(null, "a", Kind.NEW_IN_D365, State.TODO, 0, null));
+    gather(load, 2);
+    assertThat(stores.loadRecords().sharing(load, Side.D365, List.of(5L))).isNotEmpty();
+
     stores.loads().close(load, Load.State.COMPLETED, null);
 
     LoadRecord record = stores.loadRecords().page(load, Side.D365, 0, 9).get(0);

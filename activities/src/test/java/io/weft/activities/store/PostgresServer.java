@@ -36,7 +36,7 @@ public final class PostgresServer {
         """
         TRUNCATE waiter, link, link_alias, match_key, number_range, number_kept, base, claim, intent, hint,
           delivery, ledger, audit, parked, feed, feed_guid, left_out, fact, load, load_place, load_count,
-          load_record, load_key, load_crowd, load_finding, load_pair, match_decision RESTART IDENTITY
+          load_record, load_scanned_key, load_hash, load_crowd, load_finding, load_pair, match_decision RESTART IDENTITY
         """);
   }
 

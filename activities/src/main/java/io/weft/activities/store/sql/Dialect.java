@@ -37,7 +37,7 @@ enum Dialect {
 
     @Override
     Map<String, String> placeholders() {
-      return named("TEXT", "INTEGER PRIMARY KEY AUTOINCREMENT");
+      return named("TEXT", "INTEGER PRIMARY KEY AUTOINCREMENT", "WITHOUT ROWID");
     }
   },
 
@@ -86,7 +86,7 @@ enum Dialect {
 
     @Override
     Map<String, String> placeholders() {
-      return named("TEXT COLLATE \"C\"", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
+      return named("TEXT COLLATE \"C\"", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "");
     }
   };
 
@@ -114,10 +114,11 @@ enum Dialect {
   /** What the migrations leave open. */
   abstract Map<String, String> placeholders();
 
-  private static Map<String, String> named(String key, String id) {
+  private static Map<String, String> named(String key, String id, String byKey) {
     Map<String, String> placeholders = new LinkedHashMap<>();
     placeholders.put("key", key);
     placeholders.put("id", id);
+    placeholders.put("byKey", byKey); // a table that is its key's index, and nothing beside it
     return placeholders;
   }
 }

@@ -38,16 +38,16 @@ final class SqlLoadRecordStore implements LoadRecordStore {
           long sequence = last(handle, move.load(), side);
           Set<String> known = known(handle, move.load(), side, page);
           PreparedBatch records = handle.prepareBatch(RECORD);
-          PreparedBatch keys = handle.prepareBatch(KEY);
+          Map<Long, Scanned> added = new LinkedHashMap<>();
           for (Scanned one : page) {
             if (known.add(one.snapshot().record().key())) {
               sequence++;
               bind(records, move.load(), side, sequence, one);
-              bindKeys(keys, move.load(), side, sequence, one);
+              added.put(sequence, one);
             }
           }
           Batches.run(records);
-          Batches.run(keys);
+          new LoadHashes(handle, move.load(), side).scanned(added);
         });
   }
 
@@ -57,10 +57,6 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         contents, verdict, note, home)
       VALUES (:load, :side, :sequence, :key, :digest, :modifiedOn, :title, :contents, :verdict,
         :note, :home)
-      """;
-  private static final String KEY =
-      """
-      INSERT INTO load_key (load_id, side, hash, sequence) VALUES (:load, :side, :hash, :sequence)
       """;
 
   private static long last(Handle handle, Load load, Side side) {
@@ -95,18 +91,6 @@ final class SqlLoadRecordStore implements LoadRecordStore {
         .bind("note", rows.seal(LoadRows.note(place), one.note()))
         .bind("home", one.home())
         .add();
-  }
-
-  private static void bindKeys(
-      PreparedBatch batch, Load load, Side side, long sequence, Scanned one) {
-    for (Long hash : new LinkedHashSet<>(one.hashes())) {
-      batch
-          .bind("load", load.key())
-          .bind("side", LoadRows.side(side))
-          .bind("hash", hash)
-          .bind("sequence", sequence)
-          .add();
-    }
   }
 
   @Override
@@ -166,47 +150,22 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   }
 
   @Override
-  public void crowds(LoadMove move, int most) {
+  public void gather(LoadMove move, int slice, int most) {
     database.change(
         handle -> {
           rows.move(handle, move);
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO load_crowd (load_id, side, hash)
-                  SELECT load_id, side, hash FROM load_key WHERE load_id = :load
-                  GROUP BY load_id, side, hash HAVING COUNT(*) > :most
-                  """)
-              .bind("load", move.load().key())
-              .bind("most", most)
-              .execute();
+          for (Side side : Side.values()) {
+            LoadHashes hashes = new LoadHashes(handle, move.load(), side);
+            hashes.gather(slice);
+            hashes.crowds(slice, most);
+          }
         });
   }
 
   @Override
   public Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes) {
-    Map<Long, Set<Long>> found = new LinkedHashMap<>();
-    String sql =
-        "SELECT hash, sequence FROM load_key k WHERE load_id = :load AND side = :side AND "
-            + database.dialect().amongNumbers("hash", "hashes")
-            + " AND NOT EXISTS (SELECT 1 FROM load_crowd c WHERE c.load_id = k.load_id"
-            + " AND c.side = k.side AND c.hash = k.hash) ORDER BY hash, sequence";
-    database
-        .read(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .bind("load", load.key())
-                    .bind("side", LoadRows.side(side))
-                    .bind("hashes", Batches.list(hashes))
-                    .map((row, context) -> Map.entry(row.getLong("hash"), row.getLong("sequence")))
-                    .list())
-        .forEach(
-            entry ->
-                found
-                    .computeIfAbsent(entry.getKey(), h -> new LinkedHashSet<>())
-                    .add(entry.getValue()));
-    return found;
+    return database.read(
+        handle -> new LoadHashes(handle, load, side).sharing(database.dialect(), hashes));
   }
 
   @Override

@@ -108,37 +108,19 @@ final class SqlLoadStore implements LoadStore {
   @Override
   public void close(Load load, Load.State as, @Nullable String why) {
     database.change(
-        handle -> {
-          int closed =
-              handle
-                  .createUpdate(
-                      """
-                      UPDATE load SET state = :state, closed_at = :now, why = :why
-                      WHERE id = :id AND state = 'OPEN'
-                      """)
-                  .bind("state", as.name())
-                  .bind("now", wiring.nowMicros())
-                  .bind("why", why)
-                  .bind("id", load.key())
-                  .execute();
-          if (closed == 1) {
-            forget(handle, load);
-          }
-        });
-  }
-
-  /** A plan's digests stay: a load is compared with them. */
-  private static void forget(Handle handle, Load load) {
-    for (String table : List.of("load_key", "load_crowd", "load_finding")) {
-      handle
-          .createUpdate("DELETE FROM " + table + " WHERE load_id = :load")
-          .bind("load", load.key())
-          .execute();
-    }
-    handle
-        .createUpdate("UPDATE load_record SET contents = NULL WHERE load_id = :load")
-        .bind("load", load.key())
-        .execute();
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE load SET state = :state, closed_at = :now, why = :why
+                    WHERE id = :id AND state = 'OPEN'
+                    """)
+                .bind("state", as.name())
+                .bind("now", wiring.nowMicros())
+                .bind("why", why)
+                .bind("id", load.key())
+                .execute());
+    new LoadRemains(database, load).forget(); // whoever closed it may have died before
   }
 
   @Override
