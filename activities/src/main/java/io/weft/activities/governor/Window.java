@@ -9,6 +9,9 @@ final class Window {
   private static final double LEAST = 1;
   private static final double BACK = 0.8;
 
+  /** To find out how fast a system can be costs more than one place could bring. */
+  private static final double WORTH_MEASURING = 2;
+
   private final double start;
   private final double ceiling;
   private final Slowness slowness = new Slowness();
@@ -65,7 +68,7 @@ final class Window {
 
   /** Whether it should be found out anew how fast the system can be. */
   boolean wantsMeasuring(long now) {
-    return limit > start && slowness.isDue(now);
+    return limit > start && ceiling >= start + WORTH_MEASURING && slowness.isDue(now);
   }
 
   /** Finds out how fast the system can be, with few requests under way. */

@@ -108,6 +108,27 @@ class AdaptiveGovernorTest {
     assertThat(most).isGreaterThan(4);
   }
 
+  /** With two writes at a time for a while, to know whether a fifth would be too many. */
+  @Test
+  void aCeilingThatIsSoonReachedIsNotWorthAMeasurement() {
+    Governor governor = governor(5, 1000, NO_WAIT);
+    int least = 5;
+
+    for (int round = 0; round < 20; round++) {
+      List<Permit> taken = new ArrayList<>();
+      int places = governor.state().writes().limit();
+      for (int place = 0; place < places; place++) {
+        taken.add(governor.acquire(Caller.BULK, Traffic.WRITE));
+      }
+      taken.forEach(Permit::answered);
+      taken.forEach(Permit::close);
+      least = Math.min(least, governor.state().writes().limit());
+    }
+
+    assertThat(least).isEqualTo(4);
+    assertThat(governor.state().writes().limit()).isEqualTo(5);
+  }
+
   @Test
   void bulkTakesAllPlacesWhereThereIsNoLiveWork() {
     Governor governor = governor(2, 100, NO_WAIT);
