@@ -40,7 +40,7 @@ final class Apply {
   }
 
   LoadStep run(Shift shift) {
-    ToDo toDo = new ToDo(subject, tools);
+    ToDo toDo = ToDo.of(subject, tools);
     tools
         .crew()
         .each(

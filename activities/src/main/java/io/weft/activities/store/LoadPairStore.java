@@ -19,8 +19,12 @@ public interface LoadPairStore {
    */
   void add(LoadMove move, Side side, List<Judgement> judgements, List<NewPair> pairs);
 
-  /** Pairs in that state, in the order of their numbers. */
-  List<LoadPair> list(Load load, LoadPair.State state, long after, int limit);
+  /**
+   * Pairs in that state and between these numbers, so many from one end.
+   *
+   * @return from the first on in the order of their numbers, or from the last on in the other
+   */
+  List<LoadPair> list(Load load, LoadPair.State state, Span span, boolean fromLast, int limit);
 
   /** All pairs, in the order of their numbers. */
   List<LoadPair> page(Load load, long after, int limit);
@@ -60,6 +64,12 @@ public interface LoadPairStore {
    * anything is in doubt. Pairs that no pass has settled are not there.
    */
   Map<PairId, Both<@Nullable String>> agreed(Collection<PairId> pairs);
+
+  /** Numbers that are above one and below another. */
+  record Span(long above, long below) {
+    /** All numbers. */
+    public static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
 
   /** A pair to be added. */
   record NewPair(

@@ -9,6 +9,7 @@ import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore.Finished;
 import io.weft.activities.store.LoadPairStore.NewPair;
+import io.weft.activities.store.LoadPairStore.Span;
 import io.weft.activities.store.LoadRecordStore.Finding;
 import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.store.LoadRecordStore.Home;
@@ -377,6 +378,28 @@ abstract class LoadStoreContract {
   }
 
   @Test
+  void pairsAreListedFromEitherEnd() {
+    Load load = load(1);
+    String[] keys = {"a", "b", "c", "d"};
+    NewPair[] pairs =
+        Arrays.stream(keys)
+            .map(key -> new NewPair(key, null, Kind.NEW_IN_CREATIO, State.TODO, 0, null))
+            .toArray(NewPair[]::new);
+    add(load, "", "1", pairs);
+    stores.loadPairs().finish(load, List.of(new Finished(2, State.DONE, Outcome.WRITTEN, null)));
+
+    assertThat(listed(load, Span.ALL, false)).containsExactly(1L, 3L);
+    assertThat(listed(load, Span.ALL, true)).containsExactly(4L, 3L);
+    assertThat(listed(load, new Span(1, 4), true)).containsExactly(3L);
+  }
+
+  private List<Long> listed(Load load, Span span, boolean fromLast) {
+    return stores.loadPairs().list(load, State.TODO, span, fromLast, 2).stream()
+        .map(LoadPair::sequence)
+        .toList();
+  }
+
+  @Test
   void aPairIsFinishedOnceOrPutOffAndTriedAgain() {
     Load load = load(1);
     add(
@@ -388,7 +411,7 @@ abstract class LoadStoreContract {
 
     Finished later = new Finished(1, State.LATER, Outcome.FAILED, problem("busy"));
     stores.loadPairs().finish(load, List.of(later));
-    assertThat(stores.loadPairs().list(load, State.TODO, 0, 9)).hasSize(1);
+    assertThat(stores.loadPairs().list(load, State.TODO, Span.ALL, false, 9)).hasSize(1);
     assertThat(stores.loadPairs().tryAgain(load)).isEqualTo(1);
     Finished done = new Finished(1, State.DONE, Outcome.WRITTEN, null);
     stores.loadPairs().finish(load, List.of(done));

@@ -44,14 +44,14 @@ final class SqlLoadPairStore implements LoadPairStore {
   }
 
   @Override
-  public List<LoadPair> list(Load load, State state, long after, int limit) {
-    return database.read(
-        handle ->
-            pairs.list(
-                handle,
-                load,
-                "AND state = :state AND sequence > :after ORDER BY sequence LIMIT :limit",
-                Map.of("state", state.name(), "after", after, "limit", limit)));
+  public List<LoadPair> list(Load load, State state, Span span, boolean fromLast, int limit) {
+    String wanted =
+        "AND state = :state AND sequence > :above AND sequence < :below ORDER BY sequence "
+            + (fromLast ? "DESC" : "ASC")
+            + " LIMIT :limit";
+    Map<String, ?> values =
+        Map.of("state", state.name(), "above", span.above(), "below", span.below(), "limit", limit);
+    return database.read(handle -> pairs.list(handle, load, wanted, values));
   }
 
   @Override
