@@ -34,7 +34,7 @@ final class LoadPlan {
   private static final int HANDS = 12;
 
   /** So many of them compute: with more, each would hold its records for longer. */
-  private static final int DESKS = 4;
+  private static final int DESKS = 3;
 
   private static final String OFF =
       "weft.yaml says nothing of contacts: write objects: {contact: {mode: off}} for a plan, mode"
