@@ -50,7 +50,7 @@ final class Verify {
   }
 
   private void page(LoadPlace place, LoadMove move, Shift shift) {
-    looks.look(shift);
+    looks.look(shift, tools.crew(), MANY);
     int most = MANY * tools.batch();
     List<LoadPair> page = tools.stores().pairs().page(subject.load(), Stage.sequence(place), most);
     List<Link> linked = linked(page, move);
