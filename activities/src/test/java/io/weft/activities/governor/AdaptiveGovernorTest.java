@@ -93,19 +93,23 @@ class AdaptiveGovernorTest {
     int most = 0;
 
     for (int round = 0; round < 20; round++) {
-      List<Permit> taken = new ArrayList<>();
-      int places = governor.state().writes().limit() - 1;
-      for (int place = 0; place < places; place++) {
-        taken.add(governor.acquire(Caller.BULK, Traffic.WRITE));
-      }
-      for (Permit permit : taken) {
-        permit.answered();
-        permit.close();
-      }
+      writeAtOnce(governor, governor.state().writes().limit() - 1);
       most = Math.max(most, governor.state().writes().limit());
     }
 
     assertThat(most).isGreaterThan(4);
+  }
+
+  /** So many writes of bulk are under way together, and answered one after the other. */
+  private static void writeAtOnce(Governor governor, int writes) {
+    List<Permit> taken = new ArrayList<>();
+    for (int place = 0; place < writes; place++) {
+      taken.add(governor.acquire(Caller.BULK, Traffic.WRITE));
+    }
+    for (Permit permit : taken) {
+      permit.answered();
+      permit.close();
+    }
   }
 
   /** With two writes at a time for a while, to know whether a fifth would be too many. */
@@ -115,13 +119,7 @@ class AdaptiveGovernorTest {
     int least = 5;
 
     for (int round = 0; round < 20; round++) {
-      List<Permit> taken = new ArrayList<>();
-      int places = governor.state().writes().limit();
-      for (int place = 0; place < places; place++) {
-        taken.add(governor.acquire(Caller.BULK, Traffic.WRITE));
-      }
-      taken.forEach(Permit::answered);
-      taken.forEach(Permit::close);
+      writeAtOnce(governor, governor.state().writes().limit());
       least = Math.min(least, governor.state().writes().limit());
     }
 

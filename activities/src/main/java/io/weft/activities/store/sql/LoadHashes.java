@@ -66,9 +66,7 @@ final class LoadHashes {
                 + " ORDER BY hash, sequence ON CONFLICT DO NOTHING"))
         .bind("slice", slice(number))
         .execute();
-    ours(handle.createUpdate("DELETE FROM load_scanned_key" + SLICE))
-        .bind("slice", slice(number))
-        .execute();
+    forgetScanned(number);
   }
 
   /** Notes which hashes of a slice more records share than that. */
@@ -85,11 +83,15 @@ final class LoadHashes {
 
   /** Deletes a slice, wherever it is. */
   void forget(int number) {
+    forgetScanned(number);
+    ranged(handle.createUpdate("DELETE FROM load_hash" + RANGE), number).execute();
+    ranged(handle.createUpdate("DELETE FROM load_crowd" + RANGE), number).execute();
+  }
+
+  private void forgetScanned(int number) {
     ours(handle.createUpdate("DELETE FROM load_scanned_key" + SLICE))
         .bind("slice", slice(number))
         .execute();
-    ranged(handle.createUpdate("DELETE FROM load_hash" + RANGE), number).execute();
-    ranged(handle.createUpdate("DELETE FROM load_crowd" + RANGE), number).execute();
   }
 
   /** Places in the scan by hash, crowds left out. */

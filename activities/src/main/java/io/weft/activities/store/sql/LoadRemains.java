@@ -34,7 +34,7 @@ final class LoadRemains {
   }
 
   private void portions(Side side, LongConsumer forget) {
-    long last = last(side);
+    long last = database.read(handle -> LoadRows.last(handle, load, side));
     for (long after = 0; after < last; after += AT_ONCE) {
       forget.accept(after);
     }
@@ -47,19 +47,6 @@ final class LoadRemains {
             new LoadHashes(handle, load, side).forget(slice);
           }
         });
-  }
-
-  private long last(Side side) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT COALESCE(MAX(sequence), 0) FROM load_record"
-                        + " WHERE load_id = :load AND side = :side")
-                .bind("load", load.key())
-                .bind("side", LoadRows.side(side))
-                .mapTo(Long.class)
-                .one());
   }
 
   private void forget(Side side, long after) {

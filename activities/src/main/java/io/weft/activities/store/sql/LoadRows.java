@@ -51,6 +51,17 @@ final class LoadRows {
         row.getString("why"));
   }
 
+  /** The last place in the scan of a side; 0 where nothing is scanned. */
+  static long last(Handle handle, Load load, Side side) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(MAX(sequence), 0) FROM load_record WHERE load_id = :load AND side = :side")
+        .bind("load", load.key())
+        .bind("side", LoadRows.side(side))
+        .mapTo(Long.class)
+        .one();
+  }
+
   static String json(LoadChoices choices) {
     try {
       return JSON.writeValueAsString(choices);

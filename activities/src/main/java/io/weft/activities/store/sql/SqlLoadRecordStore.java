@@ -35,7 +35,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
     database.change(
         handle -> {
           rows.move(handle, move);
-          long sequence = last(handle, move.load(), side);
+          long sequence = LoadRows.last(handle, move.load(), side);
           Set<String> known = known(handle, move.load(), side, page);
           PreparedBatch records = handle.prepareBatch(RECORD);
           Map<Long, Scanned> added = new LinkedHashMap<>();
@@ -58,16 +58,6 @@ final class SqlLoadRecordStore implements LoadRecordStore {
       VALUES (:load, :side, :sequence, :key, :digest, :modifiedOn, :title, :contents, :verdict,
         :note, :home)
       """;
-
-  private static long last(Handle handle, Load load, Side side) {
-    return handle
-        .createQuery(
-            "SELECT COALESCE(MAX(sequence), 0) FROM load_record WHERE load_id = :load AND side = :side")
-        .bind("load", load.key())
-        .bind("side", LoadRows.side(side))
-        .mapTo(Long.class)
-        .one();
-  }
 
   private Set<String> known(Handle handle, Load load, Side side, List<Scanned> page) {
     List<String> keys = page.stream().map(one -> one.snapshot().record().key()).toList();
