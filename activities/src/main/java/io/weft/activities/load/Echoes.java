@@ -21,8 +21,8 @@ import java.util.Set;
  * Business events of D365 about pairs that a load has in hand or has just left. Nearly all tell of
  * what the load itself wrote, they carry no values, and a run for each would cost more than the
  * load. So while a load is at work it keeps such pairs, and looks at them again, many at a time,
- * within about a second. A hint that is not covered then, because the load has stopped or the
- * process has died, is told to its run by the backlog. Thread-safe.
+ * within about a second; what it has not come to when it stops is told at once. A hint that is not
+ * covered then, because the process has died, is told to its run by the backlog. Thread-safe.
  */
 public final class Echoes {
   /** D365 sends its events by a job that runs once a minute. */
@@ -45,10 +45,10 @@ public final class Echoes {
     atWork.add(load);
   }
 
-  /** It has stopped, and keeps nothing any more. */
-  synchronized void end(LoadId load) {
+  /** It has stopped, and keeps nothing any more; returns what it has kept and not looked at. */
+  synchronized List<PairId> end(LoadId load) {
     atWork.remove(load);
-    kept.removeIf(pair -> isOf(load, pair));
+    return take(load, Integer.MAX_VALUE);
   }
 
   /** Events about these pairs are to come. */

@@ -46,7 +46,15 @@ final class Mail {
 
   /** The ordinary work looks at a pair, and parks it where a person is needed. */
   void leaveToOrdinaryWork(PairId pair) {
-    tell.accept(List.of(hint(RecordRef.creatio(pair.object(), pair.key()))));
+    leaveToOrdinaryWork(List.of(pair));
+  }
+
+  /** It looks at each of these pairs. */
+  void leaveToOrdinaryWork(List<PairId> pairs) {
+    if (!pairs.isEmpty()) {
+      tell.accept(
+          pairs.stream().map(one -> hint(RecordRef.creatio(one.object(), one.key()))).toList());
+    }
   }
 
   /** The ordinary work looks at records that are not linked: once the load is closed. */

@@ -30,7 +30,7 @@ public final class Room {
       shift.end();
       return step;
     } finally {
-      tools.echoes().end(load);
+      new Mail(subject, tools).leaveToOrdinaryWork(tools.echoes().end(load));
     }
   }
 

@@ -74,17 +74,17 @@ class EchoesTest {
   void whereNoLoadIsAtWorkEveryEventGetsItsRun() {
     assertThat(echoes.keeps(pair(DEMF, 1), event(Origin.EVENT))).as("another company").isFalse();
 
-    echoes.end(LOAD);
+    assertThat(echoes.end(LOAD)).isEmpty();
     assertThat(echoes.keeps(one, event(Origin.EVENT))).isFalse();
   }
 
   @Test
-  void whatIsNotLookedAtByTheEndIsNotKept() {
+  void whatIsNotLookedAtByTheEndIsGivenBackAndNotKept() {
     assertThat(echoes.keeps(one, event(Origin.EVENT))).isTrue();
     assertThat(echoes.keeps(two, event(Origin.EVENT))).isTrue();
 
     assertThat(echoes.take(LOAD, 1)).containsExactly(one);
-    echoes.end(LOAD);
+    assertThat(echoes.end(LOAD)).containsExactly(two);
     assertThat(echoes.take(LOAD, 50)).isEmpty();
   }
 }

@@ -74,4 +74,17 @@ final class LoadEchoStageTest {
     assertThat(uncovered()).extracting(StoredHint::id).doesNotContain(event.id());
     assertThat(loads.echoes().keeps(link.pair(), event.hint())).as("it has stopped").isFalse();
   }
+
+  @Test
+  void whatTheLoadHasNotComeToIsToldToItsRunAtOnce() {
+    Link link = loaded();
+    loads.echoes().begin(LoadStage.id(1));
+    StoredHint event = event(link);
+    assertThat(loads.echoes().keeps(link.pair(), event.hint())).isTrue();
+
+    loads.through(1, LoadPhase.MATCH); // it looks at no event, and stops
+    stage.quiet();
+
+    assertThat(uncovered()).extracting(StoredHint::id).doesNotContain(event.id());
+  }
 }
