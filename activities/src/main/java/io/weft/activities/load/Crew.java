@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.store.Bulk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +42,8 @@ public final class Crew {
   }
 
   /**
-   * The same with fewer desks than hands, for work that is drawn: so many compute at a time, the
-   * others wait for remote systems.
+   * The same with fewer desks than hands: so many compute at a time, the others wait for remote
+   * systems.
    */
   public static Crew of(int size, int desks) {
     return new Crew(threads(size), size, new Desks(desks));
@@ -66,7 +67,7 @@ public final class Crew {
    * @throws RuntimeException what the first of those that failed threw, with the others suppressed
    */
   public <T> List<T> all(List<Supplier<T>> works) {
-    return joined(works.stream().map(one -> CompletableFuture.supplyAsync(one, hands)).toList());
+    return joined(works.stream().map(one -> supply(() -> desks.at(one))).toList());
   }
 
   private static <T> List<T> joined(List<CompletableFuture<T>> begun) {
@@ -115,9 +116,13 @@ public final class Crew {
     }
   }
 
+  private <T> CompletableFuture<T> supply(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(() -> Bulk.work(work), hands);
+  }
+
   /** Draws again and again, each time behind the others that want a hand. */
   private CompletableFuture<Boolean> on(Supplier<Boolean> draw) {
-    return CompletableFuture.supplyAsync(draw, hands)
+    return supply(draw)
         .thenCompose(more -> more ? on(draw) : CompletableFuture.completedFuture(false));
   }
 

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import io.weft.activities.failure.RemoteException;
+import io.weft.activities.store.Bulk;
 import io.weft.workflows.load.LoadActivities.LoadStep;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadPhase;
@@ -26,7 +27,7 @@ public final class Room {
     Subject subject = opening.subject(load);
     tools.echoes().begin(load);
     try {
-      LoadStep step = step(phase, subject, shift, who);
+      LoadStep step = Bulk.work(() -> step(phase, subject, shift, who));
       shift.end();
       return step;
     } finally {

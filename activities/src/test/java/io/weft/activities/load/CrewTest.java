@@ -3,6 +3,7 @@ package io.weft.activities.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.activities.store.Bulk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class CrewTest {
         List.of(() -> meet(both) ? "first" : "alone", () -> meet(both) ? "second" : "alone");
 
     assertThat(Crew.of(2).all(works)).containsExactly("first", "second");
+  }
+
+  @Test
+  void onlySoManyComputeAtATimeAndAllOfItIsBulk() {
+    AtomicInteger computing = new AtomicInteger();
+    Supplier<Integer> work =
+        () -> {
+          int now = computing.incrementAndGet();
+          LockSupport.parkNanos(20_000);
+          computing.decrementAndGet();
+          return Bulk.isUnderWay() ? now : -1;
+        };
+
+    assertThat(Crew.of(4, 1).all(Collections.nCopies(200, work))).containsOnly(1);
+    assertThat(Bulk.isUnderWay()).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.weft.activities.store.sql;
 
+import io.weft.activities.store.Bulk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,16 +16,21 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Transactions on the one connection that may write, in a thread of its own. Those that come while
  * others are under way are stored by one commit after them, in the order they came: the disk is
- * waited for once. Each is whole or nothing by itself, behind a savepoint, and nobody is told that
- * his is stored before it is. Thread-safe.
+ * waited for once. Of {@link Bulk}, whose transactions are long, one at most goes along with
+ * others, behind them, and a few by themselves, so that live work does not wait for all of it. Each
+ * is whole or nothing by itself, behind a savepoint, and nobody is told that his is stored before
+ * it is. Thread-safe.
  */
 final class SharedCommit implements Writing {
   /** More would only keep the first of them waiting. */
   private static final int MOST = 16;
 
+  private static final int MOST_BULK = 4;
+
   private final Jdbi jdbi;
   private final long patienceMillis;
-  private final Queue<SharedWork<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<SharedWork<?>> live = new ConcurrentLinkedQueue<>();
+  private final Queue<SharedWork<?>> bulk = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer;
 
   /**
@@ -52,7 +58,7 @@ final class SharedCommit implements Writing {
   @Override
   public <T> T run(Function<Handle, T> work) {
     SharedWork<T> own = new SharedWork<>(work);
-    waiting.add(own);
+    (Bulk.isUnderWay() ? bulk : live).add(own);
     try {
       writer.execute(this::storeSome);
     } catch (RejectedExecutionException e) {
@@ -64,7 +70,7 @@ final class SharedCommit implements Writing {
 
   /** How many are not begun. */
   int waiting() {
-    return waiting.size();
+    return live.size() + bulk.size();
   }
 
   /** Finds nothing to do where an earlier turn has taken it along. */
@@ -76,8 +82,15 @@ final class SharedCommit implements Writing {
   }
 
   private List<SharedWork<?>> next() {
+    List<SharedWork<?>> some = next(live, MOST);
+    some.addAll(next(bulk, some.isEmpty() ? MOST_BULK : 1));
+    return some;
+  }
+
+  /** Without those that nobody waits for any more. */
+  private static List<SharedWork<?>> next(Queue<SharedWork<?>> waiting, int most) {
     List<SharedWork<?>> some = new ArrayList<>();
-    while (some.size() < MOST) {
+    while (some.size() < most) {
       SharedWork<?> one = waiting.poll();
       if (one == null) {
         break;

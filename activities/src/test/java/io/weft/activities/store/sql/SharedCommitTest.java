@@ -3,10 +3,12 @@ package io.weft.activities.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.activities.store.Bulk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -88,8 +90,16 @@ class SharedCommitTest {
   }
 
   private Future<Integer> waits(Function<Handle, Integer> work) throws InterruptedException {
+    return waits(() -> commits.run(work));
+  }
+
+  private Future<Integer> bulk(Function<Handle, Integer> work) throws InterruptedException {
+    return waits(() -> Bulk.work(() -> commits.run(work)));
+  }
+
+  private Future<Integer> waits(Callable<Integer> call) throws InterruptedException {
     int before = commits.waiting();
-    Future<Integer> future = threads.submit(() -> commits.run(work));
+    Future<Integer> future = threads.submit(call);
     while (commits.waiting() == before) {
       Thread.sleep(Duration.ofMillis(1).toMillis());
     }
@@ -123,6 +133,34 @@ class SharedCommitTest {
     }
     assertThat(commitsSeen).containsExactly(1, 1, 1);
     assertThat(stored()).containsExactly("a", "b", "c", "first");
+  }
+
+  /** What it saw stored when its turn came. */
+  private Function<Handle, Integer> noting(List<String> turns, String name) {
+    return handle -> {
+      turns.add(name + " after " + stored());
+      return adding("one", name).apply(handle);
+    };
+  }
+
+  @Test
+  void bulkLetsOthersGoFirstAndOneOfItGoesWithThem() throws Exception {
+    List<String> turns = new ArrayList<>();
+    Future<Integer> busy = occupied();
+    List<Future<Integer>> all =
+        List.of(
+            bulk(noting(turns, "bulk-1")),
+            bulk(noting(turns, "bulk-2")),
+            waits(noting(turns, "live")));
+    first.countDown();
+
+    assertThat(busy.get()).isEqualTo(1);
+    for (Future<Integer> one : all) {
+      one.get();
+    }
+    assertThat(turns)
+        .containsExactly(
+            "live after [first]", "bulk-1 after [first]", "bulk-2 after [bulk-1, first, live]");
   }
 
   @Test
