@@ -39,6 +39,11 @@ final class Beside {
     }
   }
 
+  /** Whether people are working. */
+  boolean isUnderWay() {
+    return begun && !over;
+  }
+
   private void edit() {
     Users users = new Users(ground.control());
     Edits edits = new Edits(users, Pairs.linked(users, ENOUGH));

@@ -101,7 +101,9 @@ final class BulkBench {
             "%s %d of %d, live heap %s"
                 .formatted(phase, handled, found.get().total(), heap.live()));
       }
-      heap.look();
+      if (!beside.isUnderWay()) {
+        heap.look(); // the whole worker stands still meanwhile
+      }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     throw new NotSeen(

@@ -87,14 +87,19 @@ final class BulkReport {
         .troubles()
         .forEach(
             group -> report.figure("  " + group.name(), group.records() + ": " + group.what()));
-    if (figures.edits().applied() > 0) {
-      Arrivals edits = figures.edits();
-      report.figure("Edits meanwhile", edits.applied() + " arrived, " + edits.both().words());
-    }
+    edits(figures.edits());
     report.figure("Verify", figures.summary().conclusion());
     Doubles doubles = figures.doubles();
     report.figure(
         "Journal", "%d made by Weft, %d doubled".formatted(doubles.made(), doubles.doubled()));
+  }
+
+  private void edits(Arrivals edits) {
+    if (edits.applied() > 0) {
+      report.figure("Edits meanwhile", edits.applied() + " arrived, " + edits.both().words());
+      report.figure("  to D365", new Percentiles(edits.toD365()).words());
+      report.figure("  to Creatio", new Percentiles(edits.toCreatio()).words());
+    }
   }
 
   private void phase(Phases phases, LoadPhase phase) {
