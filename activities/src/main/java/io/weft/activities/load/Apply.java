@@ -72,6 +72,7 @@ final class Apply {
         finished.add(lastTry(one.work(), one.end()).of(one.work()));
       }
     }
+    tools.echoes().expect(linked.keySet());
     steps
         .run(List.copyOf(linked.keySet()), shift)
         .forEach(

@@ -73,7 +73,10 @@ public final class Echoes {
     return keeps;
   }
 
-  /** Some of the pairs that a load has kept, which are not kept any longer. */
+  /**
+   * Some of the pairs that a load has kept, which are not kept any longer. Nor is another event
+   * expected of them, so that what people change in D365 from now on does not wait for the load.
+   */
   synchronized List<PairId> take(LoadId load, int most) {
     List<PairId> taken = new ArrayList<>();
     Iterator<PairId> all = kept.iterator();
@@ -81,6 +84,7 @@ public final class Echoes {
       PairId pair = all.next();
       if (isOf(load, pair)) {
         all.remove();
+        expected.remove(pair);
         taken.add(pair);
       }
     }

@@ -51,6 +51,15 @@ class EchoesTest {
   }
 
   @Test
+  void whatFollowsTheLooksGetsItsRunBecauseItIsNoEchoAnyMore() {
+    assertThat(echoes.keeps(one, event(Origin.EVENT))).isTrue();
+    assertThat(echoes.take(LOAD, 50)).containsExactly(one);
+
+    assertThat(echoes.keeps(one, event(Origin.EVENT))).isFalse();
+    assertThat(echoes.keeps(two, event(Origin.EVENT))).as("not looked at yet").isTrue();
+  }
+
+  @Test
   void whatCarriesValuesOrComesFromCreatioGetsItsRun() {
     Hint webhook = Hint.of(RecordRef.creatio(OBJECT, one.key()), Origin.WEBHOOK, clock.instant());
 
