@@ -179,7 +179,8 @@ public final class AccountCustomer implements SyncObjects {
             lifecycle(mapping, scope, places),
             new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
             settings.account().approval() != AccountSettings.Approval.OFF)
-        .showing(new StateOnRecord(creatio, AccountRows.SET, settings.creatio().customColumns()));
+        .showing(new StateOnRecord(creatio, AccountRows.SET, settings.creatio().customColumns()))
+        .asking(policy == ConflictPolicy.ASK);
   }
 
   private AccountPlanner planner(

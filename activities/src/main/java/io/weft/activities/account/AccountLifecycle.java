@@ -175,7 +175,14 @@ public final class AccountLifecycle implements Lifecycle {
     boolean newState = link.state() != LinkState.LIVE;
     return newParty || newState
         ? new LinkChange(
-            newState ? LinkState.LIVE : null, null, newParty ? party : null, null, null, null, null)
+            newState ? LinkState.LIVE : null,
+            null,
+            newParty ? party : null,
+            null,
+            null,
+            null,
+            null,
+            null)
         : null;
   }
 

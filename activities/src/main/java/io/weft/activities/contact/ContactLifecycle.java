@@ -135,6 +135,7 @@ final class ContactLifecycle implements Lifecycle {
             null,
             null,
             null,
+            null,
             null)
         : null;
   }

@@ -63,7 +63,7 @@ final class ContactPlanner implements Planner {
         Merge.plan(
             new Situation(
                 rules(question, known),
-                policy,
+                question.link().asks() ? ConflictPolicy.ASK : policy,
                 question.now(),
                 question.bases(),
                 lookUps,

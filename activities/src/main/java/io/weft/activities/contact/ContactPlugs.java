@@ -93,7 +93,8 @@ final class ContactPlugs {
             lifecycle(mapping, scope),
             new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
             false)
-        .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()));
+        .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()))
+        .asking(conduct.policy() == ConflictPolicy.ASK);
   }
 
   /** The mapping in force in a legal entity. */

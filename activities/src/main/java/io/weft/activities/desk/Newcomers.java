@@ -184,6 +184,7 @@ public final class Newcomers {
         record.side(),
         true,
         false,
+        false,
         0,
         clock.instant());
   }

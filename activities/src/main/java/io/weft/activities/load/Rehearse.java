@@ -174,6 +174,7 @@ final class Rehearse {
           account == null ? Side.D365 : Side.CREATIO,
           leads(creatioId, account),
           false,
+          false,
           0,
           subject.load().openedAt());
     }

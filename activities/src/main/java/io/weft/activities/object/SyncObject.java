@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole of a document of several rows, how all of it is read at once: a single row of a
  *     feed, unchanged, says nothing about the whole; null for a single record
  * @param state shows how a record stands on the record in Creatio; null for nowhere
+ * @param asks whether what both sides say differently is left to a person for good, as a load may:
+ *     no later pass settles it by the settings' policy
  */
 public record SyncObject(
     SyncObjectName name,
@@ -25,7 +27,8 @@ public record SyncObject(
     Both<Duration> horizon,
     boolean approvals,
     @Nullable Both<Records> whole,
-    @Nullable StateOnRecord state) {
+    @Nullable StateOnRecord state,
+    boolean asks) {
   /** A single record. */
   public SyncObject(
       SyncObjectName name,
@@ -36,13 +39,20 @@ public record SyncObject(
       Lifecycle lifecycle,
       Both<Duration> horizon,
       boolean approvals) {
-    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, null, null);
+    this(name, mode, records, planner, arrival, lifecycle, horizon, approvals, null, null, false);
   }
 
   /** The same, showing how a record stands on the record itself. */
   public SyncObject showing(StateOnRecord shown) {
     return new SyncObject(
-        name, mode, records, planner, arrival, lifecycle, horizon, approvals, whole, shown);
+        name, mode, records, planner, arrival, lifecycle, horizon, approvals, whole, shown, asks);
+  }
+
+  /** The same, leaving to a person for good what both sides say differently. */
+  public SyncObject asking(boolean lastingly) {
+    return new SyncObject(
+        name, mode, records, planner, arrival, lifecycle, horizon, approvals, whole, state,
+        lastingly);
   }
 
   /** Whether the pair is a document of several rows, brought in step part by part. */

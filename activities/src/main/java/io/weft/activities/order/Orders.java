@@ -184,7 +184,8 @@ public final class Orders implements SyncObjects {
         new Both<>(settings.creatio().horizon(), settings.d365().horizon()),
         false,
         whole,
-        new StateOnRecord(creatio, OrderRows.ORDER, settings.creatio().customColumns()));
+        new StateOnRecord(creatio, OrderRows.ORDER, settings.creatio().customColumns()),
+        false);
   }
 
   private List<String> marks(OrderSettings order) {

@@ -18,7 +18,8 @@ final class LinkChanges {
         later(first.dataverseGuid(), then.dataverseGuid()),
         later(first.addAlias(), then.addAlias()),
         later(first.leading(), then.leading()),
-        later(first.heldByUs(), then.heldByUs()));
+        later(first.heldByUs(), then.heldByUs()),
+        later(first.asks(), then.asks()));
   }
 
   private static <T> @Nullable T later(@Nullable T first, @Nullable T then) {

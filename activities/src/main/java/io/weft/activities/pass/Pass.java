@@ -17,6 +17,7 @@ import io.weft.workflows.pass.FieldDecision;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
+import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
@@ -262,6 +263,7 @@ public final class Pass {
   static Plan plan(Work work, boolean open) {
     Plan plan = Circles.plan(work, question(work));
     work.decisions.addAll(plan.decisions());
+    work.asked = plan.decisions().stream().anyMatch(one -> one.verdict() == Verdict.ASKED);
     // A loser that no write tells of (a kept change on a one-way field) has a row of its own.
     plan.decisions().stream()
         .filter(decision -> decision.rival() != null && decision.target() == null)

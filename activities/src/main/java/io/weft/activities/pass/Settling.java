@@ -4,6 +4,7 @@ import io.weft.activities.merge.Base;
 import io.weft.activities.object.Standing;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
+import io.weft.activities.store.Link;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.LinkChange;
@@ -84,7 +85,8 @@ final class Settling {
   PassOutcome moved(Work work, String newKey) {
     work.bases = new Both<>(Base.NONE, Base.NONE);
     work.digests = new Both<>(null, null);
-    work.linkChange = new LinkChange(LinkState.RESERVED, newKey, null, null, null, null, null);
+    work.linkChange =
+        new LinkChange(LinkState.RESERVED, newKey, null, null, null, null, null, null);
     work.now = new Both<>(null, null);
     work.d365Key = work.link().d365Key();
     work.again = true;
@@ -113,7 +115,7 @@ final class Settling {
             new Both<>(null, null),
             Map.of(),
             new Both<>(null, null),
-            new LinkChange(null, number, null, null, null, null, null),
+            LinkChange.number(number),
             List.of(),
             List.of(),
             false,
@@ -174,7 +176,8 @@ final class Settling {
   }
 
   private static Settlement settlement(Work work, @Nullable LinkChange end, boolean done) {
-    LinkChange learned = work.object.lifecycle().learned(work.link(), work.now);
+    LinkChange learned =
+        LinkChanges.merge(work.object.lifecycle().learned(work.link(), work.now), asking(work));
     return new Settlement(
         work.results,
         work.observed ? work.sheet.bases() : work.bases,
@@ -189,10 +192,18 @@ final class Settling {
         done);
   }
 
+  /** What a load has left to a person is his until the two no longer contradict each other. */
+  private static @Nullable LinkChange asking(Work work) {
+    Link link = work.link();
+    boolean asks =
+        work.asked == null ? link.asks() : work.asked && (link.asks() || work.object.asks());
+    return asks == link.asks() ? null : LinkChange.asking(asks);
+  }
+
   /** The number that D365 has assigned meanwhile. */
   private static @Nullable LinkChange number(Work work) {
     boolean news = !work.d365Key.equals(work.link().d365Key());
-    return news ? new LinkChange(null, work.d365Key, null, null, null, null, null) : null;
+    return news ? LinkChange.number(work.d365Key) : null;
   }
 
   /**

@@ -57,6 +57,9 @@ final class Work {
   boolean again;
   boolean observed;
 
+  /** Whether both sides say something different that is a person's to decide; null: not planned. */
+  @Nullable Boolean asked;
+
   /** Whether a write was turned down, so that the rest of the plan waits. */
   boolean stopped;
 
@@ -137,7 +140,7 @@ final class Work {
   void upkeepDone(Fields sent, boolean there) {
     if (there) {
       boolean held = object.lifecycle().isHold(sent);
-      linkChange = new LinkChange(null, null, null, null, null, null, held);
+      linkChange = new LinkChange(null, null, null, null, null, null, held, null);
     }
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bornOn the side on which the record was first seen
  * @param leading whether this pair speaks for fields that all legal entities share
  * @param heldByUs whether the hold on the customer was set by us, so that we may lift it
+ * @param asks whether a person decides what the two say differently, whatever the settings say: so
+ *     a load has left it
  * @param version grows with every change of the link
  */
 public record Link(
@@ -32,6 +34,7 @@ public record Link(
     Side bornOn,
     boolean leading,
     boolean heldByUs,
+    boolean asks,
     long version,
     Instant linkedAt) {
   public Link {
@@ -68,6 +71,7 @@ public record Link(
         bornOn,
         change.leading() == null ? leading : change.leading(),
         change.heldByUs() == null ? heldByUs : change.heldByUs(),
+        change.asks() == null ? asks : change.asks(),
         version + 1,
         linkedAt);
   }
@@ -92,6 +96,7 @@ public record Link(
         bornOn,
         leading && !isLed(others),
         heldByUs,
+        asks,
         0,
         linkedAt);
   }

@@ -45,6 +45,7 @@ public record LinkWanted(
         bornOn,
         leading && !Link.isLed(others),
         false,
+        false,
         1,
         now);
   }

@@ -160,7 +160,7 @@ final class PersonLikenessTest {
   @Test
   void whoIsKnownFromAnotherLegalEntityIsTheSameHere() {
     Link there = world.contact(ContactWorld.DEMF, "000031", LinkState.LIVE);
-    world.links.change(there, new LinkChange(null, null, "X7", null, null, null, null));
+    world.links.change(there, new LinkChange(null, null, "X7", null, null, null, null, null));
     Fields eva = contact("Eva", "Stone", "", "");
     Fields known = person("Eva", "Stone", "", "");
 

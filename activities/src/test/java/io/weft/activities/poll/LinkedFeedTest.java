@@ -130,7 +130,7 @@ class LinkedFeedTest {
   @Test
   void asksForNoOrderThatD365HasNotNumberedYet() {
     PairId pair = link(ORDERS, "usmf", 1);
-    LinkChange moved = new LinkChange(null, Provisional.key("x"), null, null, null, null, null);
+    LinkChange moved = LinkChange.number(Provisional.key("x"));
     stores.links().change(stores.links().find(pair).orElseThrow(), moved);
     link(ORDERS, "usmf", 2);
     line("usmf", 2, "A", 1);

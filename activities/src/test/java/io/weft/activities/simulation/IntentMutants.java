@@ -169,7 +169,7 @@ final class IntentMutants {
       LinkStore links = world.stores.links();
       LinkStore.NumberRange range = new SimObject(world).numbers(link.pair().legalEntity());
       String next = links.nextNumber(link.pair(), link.d365Key(), range);
-      links.change(link, new LinkStore.LinkChange(null, next, null, null, null, null, null));
+      links.change(link, LinkStore.LinkChange.number(next));
     }
   }
 

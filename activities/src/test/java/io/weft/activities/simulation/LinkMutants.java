@@ -103,7 +103,7 @@ final class LinkMutants {
             return linking;
           }
           String elsewhere = taken.by().d365Key() + "-again"; // whoever comes takes the key
-          change(taken.by(), new LinkChange(null, elsewhere, null, null, null, null, null));
+          change(taken.by(), LinkChange.number(elsewhere));
           return super.link(wanted);
         }
       };

@@ -128,7 +128,7 @@ abstract class IntroductionContract extends StoreContract {
     Done number =
         Done.nothing()
             .result("i-1", IntentResult.Outcome.APPLIED)
-            .change(new LinkStore.LinkChange(null, "US-7", null, null, null, null, null));
+            .change(LinkStore.LinkChange.number("US-7"));
     assertThat(stores.passes().settle(sheet, number.settlement()).more()).isTrue();
 
     Sheet next = stores.passes().open(link.pair(), holder("pass"));

@@ -218,7 +218,7 @@ abstract class LedgerContract extends WalkContract {
               .links()
               .change(
                   random.nextInt(5) == 0 ? seen : now,
-                  new LinkStore.LinkChange(state, key, null, null, alias, null, null));
+                  new LinkStore.LinkChange(state, key, null, null, alias, null, null, null));
         });
   }
 

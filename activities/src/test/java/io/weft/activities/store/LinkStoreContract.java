@@ -17,7 +17,7 @@ abstract class LinkStoreContract extends StoreContract {
   private static final NumberRange CRT = new NumberRange("customers", "CRT-", 6, 1, 3);
 
   private static LinkChange alias(String creatioId) {
-    return new LinkChange(null, null, null, null, creatioId, null, null);
+    return new LinkChange(null, null, null, null, creatioId, null, null, null);
   }
 
   @Test
@@ -38,6 +38,7 @@ abstract class LinkStoreContract extends StoreContract {
             LinkState.RESERVED,
             Side.D365,
             true,
+            false,
             false,
             1,
             START);
@@ -123,13 +124,16 @@ abstract class LinkStoreContract extends StoreContract {
     Link now =
         stores
             .links()
-            .change(seen, new LinkChange(LinkState.GONE, "DE-7", "P-7", "beef", BOLT, true, true));
+            .change(
+                seen,
+                new LinkChange(LinkState.GONE, "DE-7", "P-7", "beef", BOLT, true, true, true));
 
     assertThat(stores.links().find(seen.pair())).contains(now);
     assertThat(now.d365Key()).isEqualTo("DE-7");
     assertThat(now.partyNumber()).isEqualTo("P-7");
     assertThat(now.leading()).isTrue();
     assertThat(now.heldByUs()).isTrue();
+    assertThat(now.asks()).isTrue();
     assertThat(stores.links().linksOf(customer(DEMF, "DE-1"))).isEmpty();
     assertThat(stores.links().linksOf(customer(DEMF, "DE-7"))).containsExactly(now);
   }
@@ -139,11 +143,7 @@ abstract class LinkStoreContract extends StoreContract {
     linked(USMF, ACME, "US-1");
     Link other = linked(USMF, BOLT, "US-2");
 
-    assertThatThrownBy(
-            () ->
-                stores
-                    .links()
-                    .change(other, new LinkChange(null, "US-1", null, null, null, null, null)))
+    assertThatThrownBy(() -> stores.links().change(other, LinkChange.number("US-1")))
         .isInstanceOf(StoreException.Overtaken.class)
         .hasMessageContaining("US-1");
     assertThat(stores.links().find(other.pair())).contains(other);

@@ -227,7 +227,8 @@ abstract class PassStoreContract extends StoreContract {
   @Test
   void settlingFreesTheClaimsAndChangesTheLink() {
     Link link = linked(USMF, ACME, "US-1");
-    Done done = Done.nothing().change(new LinkChange(null, null, "P-1", null, null, null, true));
+    Done done =
+        Done.nothing().change(new LinkChange(null, null, "P-1", null, null, null, true, null));
 
     Settled settled = stores.passes().settle(opened(link), done.settlement());
 

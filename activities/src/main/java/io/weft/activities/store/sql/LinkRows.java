@@ -113,9 +113,9 @@ final class LinkRows {
         handle.prepareBatch(
             """
             INSERT INTO link (pair, object, le, creatio_id, d365_key, party, guid, aliases,
-              state, born_on, leads, held_by_us, version, linked_at)
+              state, born_on, leads, held_by_us, asks, version, linked_at)
             VALUES (:pair, :object, :le, :creatioId, :d365Key, :party, :guid, :aliases,
-              :state, :bornOn, :leading, :heldByUs, :version, :linkedAt)
+              :state, :bornOn, :leading, :heldByUs, :asks, :version, :linkedAt)
             ON CONFLICT DO NOTHING
             """);
     links.forEach(link -> bind(batch, link).add());
@@ -138,7 +138,7 @@ final class LinkRows {
                     """
                     UPDATE link SET d365_key = :d365Key, party = :party, guid = :guid,
                       aliases = :aliases, state = :state, leads = :leading,
-                      held_by_us = :heldByUs, version = :version
+                      held_by_us = :heldByUs, asks = :asks, version = :version
                     WHERE pair = :pair AND version = :version - 1
                     """),
                 changed)
@@ -223,6 +223,7 @@ final class LinkRows {
         .bind("bornOn", link.bornOn().name())
         .bind("leading", link.leading() ? 1 : 0)
         .bind("heldByUs", link.heldByUs() ? 1 : 0)
+        .bind("asks", link.asks() ? 1 : 0)
         .bind("version", link.version())
         .bind("linkedAt", Micros.of(link.linkedAt()));
   }
@@ -244,6 +245,7 @@ final class LinkRows {
         Side.valueOf(row.getString("born_on")),
         row.getInt("leads") == 1,
         row.getInt("held_by_us") == 1,
+        row.getInt("asks") == 1,
         row.getLong("version"),
         Micros.read(row, "linked_at"));
   }

@@ -104,7 +104,7 @@ final class SqlLoadPairStore implements LoadPairStore {
           finished.forEach(one -> bind(batch, load, one));
           int[] stored = Batches.run(batch);
           rows.count(handle, load, finished(finished, stored));
-          rows.pace(handle, load, "applied", IntStream.of(stored).sum());
+          rows.pace(handle, load, "applied", done(finished, stored));
         });
   }
 
@@ -123,6 +123,13 @@ final class SqlLoadPairStore implements LoadPairStore {
                 trouble == null ? null : trouble.what()))
         .bind("tried", one.state() == State.LATER ? 1 : 0)
         .add();
+  }
+
+  /** Those to be tried again are not done, however often. */
+  private static long done(List<Finished> finished, int[] stored) {
+    return IntStream.range(0, stored.length)
+        .filter(i -> stored[i] != 0 && finished.get(i).state() == State.DONE)
+        .count();
   }
 
   private static LoadTally finished(List<Finished> finished, int[] stored) {

@@ -21,7 +21,7 @@ import java.util.List;
 /** What the outcome of a write does when others than its own attempt learn of it. */
 final class MemoryOutcomes {
   private static final LinkStore.LinkChange NOTHING_BUT_VERSION =
-      new LinkStore.LinkChange(null, null, null, null, null, null, null);
+      new LinkStore.LinkChange(null, null, null, null, null, null, null, null);
 
   private final MemoryState state;
 
