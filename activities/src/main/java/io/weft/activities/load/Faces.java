@@ -20,8 +20,8 @@ import java.util.Set;
  * kept. Thread-safe.
  */
 final class Faces {
-  /** Of each side: some 28 MB of accounts. A large city and its neighbours are a few thousand. */
-  private static final int MOST = 8_000;
+  /** Of each side: some 21 MB of accounts. A large city and its neighbours are a few thousand. */
+  private static final int MOST = 6_000;
 
   private final Both<Shelf> shelves;
 
