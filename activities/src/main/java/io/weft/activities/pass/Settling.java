@@ -192,7 +192,7 @@ final class Settling {
         done);
   }
 
-  /** What a load has left to a person is his until the two no longer contradict each other. */
+  /** What a load has left to a person stays there until the two no longer contradict each other. */
   private static @Nullable LinkChange asking(Work work) {
     Link link = work.link();
     boolean asks =

@@ -22,6 +22,16 @@ public final class Bulk {
     }
   }
 
+  /** The same for work without a result. */
+  public static void run(Runnable work) {
+    var unused =
+        work(
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
   /** Whether the caller's thread is at bulk work. */
   public static boolean isUnderWay() {
     return UNDER_WAY.get();

@@ -1,5 +1,6 @@
 package io.weft.activities.store.sql;
 
+import io.weft.activities.store.Bulk;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadMove;
 import io.weft.activities.store.LoadPlace;
@@ -120,7 +121,7 @@ final class SqlLoadStore implements LoadStore {
                 .bind("why", why)
                 .bind("id", load.key())
                 .execute());
-    new LoadRemains(database, load).forget(); // whoever closed it may have died before
+    Bulk.run(new LoadRemains(database, load)::forget); // whoever closed it may have died before
   }
 
   @Override
