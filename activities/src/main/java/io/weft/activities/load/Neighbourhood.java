@@ -7,27 +7,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Where the neighbours of a page are; they are fetched for a portion of it at a time. */
 final class Neighbourhood {
   /** Some twenty megabytes, of each of the searches that go on side by side. */
   private static final int MOST = 5_000;
 
+  private static final long[] NOBODY = {};
+
   private final Faces faces;
   private final Side side;
   private final List<Face> page;
-  private final Map<Long, Set<Long>> byRecord = new LinkedHashMap<>();
+  private final Map<Long, long[]> byRecord = new LinkedHashMap<>();
 
-  private Neighbourhood(Faces faces, Side side, List<Face> page, Map<Long, Set<Long>> sharing) {
+  private Neighbourhood(Faces faces, Side side, List<Face> page, Map<Long, List<Long>> sharing) {
     this.faces = faces;
     this.side = side;
     this.page = page;
     for (Face face : page) {
-      Set<Long> found = new TreeSet<>();
-      face.hashes().forEach(hash -> found.addAll(sharing.getOrDefault(hash, Set.of())));
-      byRecord.put(face.record().sequence(), found);
+      byRecord.put(face.record().sequence(), near(face, sharing));
     }
+  }
+
+  private static long[] near(Face face, Map<Long, List<Long>> sharing) {
+    return face.hashes().stream()
+        .flatMap(hash -> sharing.getOrDefault(hash, List.of()).stream())
+        .mapToLong(Long::longValue)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /**
@@ -57,6 +65,10 @@ final class Neighbourhood {
 
   /** Where the neighbours of a record of the page are, in the order of the scan. */
   Set<Long> near(Face face) {
-    return byRecord.getOrDefault(face.record().sequence(), Set.of());
+    Set<Long> found = new LinkedHashSet<>();
+    for (long one : byRecord.getOrDefault(face.record().sequence(), NOBODY)) {
+      found.add(one);
+    }
+    return found;
   }
 }

@@ -5,7 +5,6 @@ import io.weft.workflows.record.Side;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,8 @@ public interface LoadRecordStore {
    */
   void gather(LoadMove move, int slice, int most);
 
-  /** Records of a side that share one of these hashes, by hash; crowds left out. */
-  Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes);
+  /** Records of a side that share one of these hashes, by hash, each once; crowds left out. */
+  Map<Long, List<Long>> sharing(Load load, Side side, Collection<Long> hashes);
 
   /** Sets verdicts of records of one side, and stores what was found for them. */
   void judge(LoadMove move, Side side, List<Judgement> judgements, List<Finding> findings);

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +222,7 @@ abstract class LoadStoreContract {
     gather(load, 2);
 
     assertThat(stores.loadRecords().sharing(load, Side.CREATIO, List.of(7L, 9L)))
-        .isEqualTo(Map.of(7L, Set.of(1L)));
+        .isEqualTo(Map.of(7L, List.of(1L)));
     assertThat(stores.loadRecords().sharing(load, Side.D365, List.of(7L))).isEmpty();
   }
 

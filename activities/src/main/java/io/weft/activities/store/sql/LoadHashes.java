@@ -4,11 +4,12 @@ import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadRecordStore;
 import io.weft.activities.store.LoadRecordStore.Scanned;
 import io.weft.workflows.record.Side;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -95,8 +96,8 @@ final class LoadHashes {
   }
 
   /** Places in the scan by hash, crowds left out. */
-  Map<Long, Set<Long>> sharing(Dialect dialect, Collection<Long> hashes) {
-    Map<Long, Set<Long>> found = new LinkedHashMap<>();
+  Map<Long, List<Long>> sharing(Dialect dialect, Collection<Long> hashes) {
+    Map<Long, List<Long>> found = new LinkedHashMap<>();
     ours(handle.createQuery(
             "SELECT hash, sequence FROM load_hash k WHERE load_id = :load AND side = :side AND "
                 + dialect.amongNumbers("hash", "hashes")
@@ -106,9 +107,7 @@ final class LoadHashes {
         .map((row, context) -> Map.entry(row.getLong("hash"), row.getLong("sequence")))
         .forEach(
             one ->
-                found
-                    .computeIfAbsent(one.getKey(), hash -> new LinkedHashSet<>())
-                    .add(one.getValue()));
+                found.computeIfAbsent(one.getKey(), hash -> new ArrayList<>()).add(one.getValue()));
     return found;
   }
 

@@ -153,7 +153,7 @@ final class SqlLoadRecordStore implements LoadRecordStore {
   }
 
   @Override
-  public Map<Long, Set<Long>> sharing(Load load, Side side, Collection<Long> hashes) {
+  public Map<Long, List<Long>> sharing(Load load, Side side, Collection<Long> hashes) {
     return database.read(
         handle -> new LoadHashes(handle, load, side).sharing(database.dialect(), hashes));
   }
