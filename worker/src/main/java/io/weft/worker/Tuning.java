@@ -35,8 +35,11 @@ public final class Tuning {
 
   /** For the queue of loads and sweeps. */
   public static WorkerOptions bulk() {
-    // An answer to a beat is how a pause arrives: it must not take longer than people wait.
-    return options(BULK_ACTIVITIES, Duration.ofSeconds(2));
+    // An answer to a beat is how a pause arrives: it must not take longer than people wait. And
+    // after a crash it is first left for the worker that is no more, five seconds if not told.
+    return WorkerOptions.newBuilder(options(BULK_ACTIVITIES, Duration.ofSeconds(2)))
+        .setStickyQueueScheduleToStartTimeout(Duration.ofSeconds(1))
+        .build();
   }
 
   private static WorkerOptions options(int activities, Duration betweenBeats) {
