@@ -68,7 +68,7 @@ final class AccountPlanner implements Planner {
         Merge.plan(
             new Situation(
                 rules(question),
-                question.link().asks() ? ConflictPolicy.ASK : policy,
+                question.policy(policy),
                 question.now(),
                 question.bases(),
                 lookUps,

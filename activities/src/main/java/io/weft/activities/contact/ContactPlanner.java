@@ -63,7 +63,7 @@ final class ContactPlanner implements Planner {
         Merge.plan(
             new Situation(
                 rules(question, known),
-                question.link().asks() ? ConflictPolicy.ASK : policy,
+                question.policy(policy),
                 question.now(),
                 question.bases(),
                 lookUps,

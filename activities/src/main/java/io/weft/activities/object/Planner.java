@@ -1,5 +1,6 @@
 package io.weft.activities.object;
 
+import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.merge.Base;
 import io.weft.activities.merge.Plan;
 import io.weft.activities.store.Link;
@@ -35,6 +36,11 @@ public interface Planner {
       Both<Set<String>> muted) {
     public Question {
       said = List.copyOf(said);
+    }
+
+    /** Who wins where the settings say this: nobody where a load has left it to a person. */
+    public ConflictPolicy policy(ConflictPolicy settings) {
+      return link.asks() ? ConflictPolicy.ASK : settings;
     }
 
     /** The same with these fields left out. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.activities.store.Link;
 import io.weft.workflows.load.LoadChoices;
 import io.weft.workflows.load.LoadChoices.Creation;
-import io.weft.workflows.load.LoadPhase;
 import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.RecordRef;
@@ -45,9 +44,7 @@ final class LoadAskStageTest {
   }
 
   private void load(String policy) {
-    loads.open(1, false, new LoadChoices(Creation.BOTH, policy, null, false, "ann", "going live"));
-    loads.through(1, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY, LoadPhase.VERIFY);
-    loads.close(1);
+    loads.whole(1, new LoadChoices(Creation.BOTH, policy, null, false, "ann", "going live"));
     stage.backlog().quiet();
   }
 

@@ -57,6 +57,14 @@ final class LoadEchoStageTest {
     return stored;
   }
 
+  /** An event about a pair of the load, which has begun to work again and keeps it. */
+  private StoredHint kept(Link link) {
+    loads.echoes().begin(LoadStage.id(1));
+    StoredHint event = event(link);
+    assertThat(loads.echoes().keeps(link.pair(), event.hint())).isTrue();
+    return event;
+  }
+
   private List<StoredHint> uncovered() {
     return stage.stores().hints().waiting(Instant.now().plus(Duration.ofHours(1)), 10);
   }
@@ -64,10 +72,8 @@ final class LoadEchoStageTest {
   @Test
   void theLoadCoversTheEventItself() {
     Link link = loaded();
-    loads.echoes().begin(LoadStage.id(1));
-    StoredHint event = event(link);
+    StoredHint event = kept(link);
 
-    assertThat(loads.echoes().keeps(link.pair(), event.hint())).isTrue();
     assertThat(uncovered()).extracting(StoredHint::id).contains(event.id());
     loads.through(1, LoadPhase.VERIFY);
 
@@ -78,9 +84,7 @@ final class LoadEchoStageTest {
   @Test
   void whatTheLoadHasNotComeToIsToldToItsRunAtOnce() {
     Link link = loaded();
-    loads.echoes().begin(LoadStage.id(1));
-    StoredHint event = event(link);
-    assertThat(loads.echoes().keeps(link.pair(), event.hint())).isTrue();
+    StoredHint event = kept(link);
 
     loads.through(1, LoadPhase.MATCH); // it looks at no event, and stops
     stage.quiet();

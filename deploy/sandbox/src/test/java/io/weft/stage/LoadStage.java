@@ -163,7 +163,12 @@ final class LoadStage {
 
   /** A load from the first page to its end. */
   void whole(int number, LoadChoices.Creation creation) {
-    open(number, false, choices(creation, null));
+    whole(number, choices(creation, null));
+  }
+
+  /** The same, as these choices say. */
+  void whole(int number, LoadChoices choices) {
+    open(number, false, choices);
     through(number, LoadPhase.SCAN, LoadPhase.MATCH, LoadPhase.APPLY, LoadPhase.VERIFY);
     close(number);
   }
