@@ -1,7 +1,7 @@
 package io.weft.cli;
 
+import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private static final Duration USUAL = Duration.ofSeconds(30);
   private static final Duration REGISTERING = Duration.ofSeconds(15);
+  private static final PendingActivityState WAITING =
+      PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
 
   private final Map<String, String> environment;
   private final Connection.Connector connector;
@@ -135,7 +137,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Why the last attempt of what a run is doing failed; empty if nothing is tried again. */
+  /** Why the last attempt of what a run does failed; empty unless it waits to be tried again. */
   public Optional<String> lastFailure(String workflowId) {
     return client()
         .newUntypedWorkflowStub(workflowId)
@@ -143,7 +145,7 @@ public final class Session implements AutoCloseable {
         .getRawDescription()
         .getPendingActivitiesList()
         .stream()
-        .filter(PendingActivityInfo::hasLastFailure)
+        .filter(activity -> activity.getState() == WAITING && activity.hasLastFailure())
         .map(activity -> activity.getLastFailure().getMessage())
         .findFirst();
   }

@@ -6,8 +6,8 @@ import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -166,24 +166,11 @@ public final class AccountLifecycle implements Lifecycle {
   }
 
   @Override
-  public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+  public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
     if (now.creatio() == null || now.d365() == null) {
-      return null;
+      return LinkChange.NONE;
     }
-    String party = now.d365().fields().get(CustomerRows.PARTY).text();
-    boolean newParty = !party.isEmpty() && !party.equals(link.partyNumber());
-    boolean newState = link.state() != LinkState.LIVE;
-    return newParty || newState
-        ? new LinkChange(
-            newState ? LinkState.LIVE : null,
-            null,
-            newParty ? party : null,
-            null,
-            null,
-            null,
-            null,
-            null)
-        : null;
+    return LinkChange.standing(link, now.d365().fields().get(CustomerRows.PARTY).text());
   }
 
   @Override

@@ -5,8 +5,8 @@ import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -120,24 +120,11 @@ final class ContactLifecycle implements Lifecycle {
   }
 
   @Override
-  public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+  public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
     if (now.creatio() == null || now.d365() == null) {
-      return null;
+      return LinkChange.NONE;
     }
-    String person = now.d365().fields().get(PersonRows.PERSON).text();
-    boolean newPerson = !person.isEmpty() && !person.equals(link.partyNumber());
-    boolean newState = link.state() != LinkState.LIVE;
-    return newPerson || newState
-        ? new LinkChange(
-            newState ? LinkState.LIVE : null,
-            null,
-            newPerson ? person : null,
-            null,
-            null,
-            null,
-            null,
-            null)
-        : null;
+    return LinkChange.standing(link, now.d365().fields().get(PersonRows.PERSON).text());
   }
 
   /** Nobody else makes the ids that we make for contacts. */

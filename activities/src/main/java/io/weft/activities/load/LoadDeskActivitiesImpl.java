@@ -70,6 +70,9 @@ public final class LoadDeskActivitiesImpl implements LoadDeskActivities {
   }
 
   private static Answer unknown(LoadId load) {
-    return new Answer.Refused("there is no " + load + " in this installation's store");
+    return new Answer.Refused(
+        "there is no "
+            + load
+            + " in this installation's store: weft load list shows all there are");
   }
 }

@@ -1,7 +1,7 @@
 package io.weft.activities.object;
 
 import io.weft.activities.store.Link;
-import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.record.Both;
@@ -43,8 +43,8 @@ public interface Lifecycle {
   /** Whether these fields, written as upkeep, put the record on hold (rather than lift a hold). */
   boolean isHold(Fields upkeep);
 
-  /** What the records tell about the link itself, a party number for example; null for nothing. */
-  @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now);
+  /** What the records tell about the link itself, a party number for example. */
+  LinkChange learned(Link link, Both<@Nullable Snapshot> now);
 
   /**
    * Whether a record found under the key of one that we sent is that one: compares what tells

@@ -7,9 +7,9 @@ import io.weft.activities.object.Upkeep;
 import io.weft.activities.settings.OrderConduct;
 import io.weft.activities.settings.OrderStatuses;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
@@ -110,9 +110,9 @@ final class OrderLifecycle implements Lifecycle {
   }
 
   @Override
-  public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+  public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
     boolean both = now.creatio() != null && now.d365() != null;
-    return both && link.state() != LinkState.LIVE ? LinkChange.to(LinkState.LIVE) : null;
+    return both ? LinkChange.standing(link, "") : LinkChange.NONE;
   }
 
   @Override
@@ -140,8 +140,8 @@ final class OrderLifecycle implements Lifecycle {
       }
 
       @Override
-      public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
-        return null;
+      public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+        return LinkChange.NONE;
       }
 
       @Override

@@ -282,7 +282,7 @@ public final class Pass {
   private void upkeep(Work work, boolean open) {
     Upkeep upkeep = work.object.lifecycle().upkeep(work.link(), work.now);
     work.decisions.addAll(upkeep.decisions());
-    if (open && !upkeep.d365().isEmpty() && work.linkChange == null) {
+    if (open && !upkeep.d365().isEmpty() && work.linkChange.isNone()) {
       writer.upkeep(work, upkeep);
     }
   }

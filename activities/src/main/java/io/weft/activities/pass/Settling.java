@@ -5,9 +5,9 @@ import io.weft.activities.object.Standing;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.Disposition;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Settled;
@@ -21,7 +21,6 @@ import io.weft.workflows.record.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The last transaction of a pass, and what the pass tells its workflow. */
 final class Settling {
@@ -39,7 +38,7 @@ final class Settling {
       return parked(work);
     }
     if (work.proposed && work.object.approvals()) {
-      settle(work, null, true);
+      settle(work, LinkChange.NONE, true);
       return new PassOutcome.Proposed(work.decisions);
     }
     return settled(work);
@@ -58,7 +57,7 @@ final class Settling {
 
   /** Ends a look at hints that told nothing, whatever steps might follow. */
   PassOutcome told(Work work) {
-    Settled done = settle(work, null, true);
+    Settled done = settle(work, LinkChange.NONE, true);
     return new PassOutcome.Settled(work.decisions, done.more());
   }
 
@@ -70,7 +69,7 @@ final class Settling {
             && work.request.instructions().isEmpty()
             && !work.wrote
             && work.link().state() != LinkState.RESERVED;
-    settle(work, null, idle);
+    settle(work, LinkChange.NONE, idle);
     return idle
         ? new PassOutcome.Settled(work.decisions, false)
         : new PassOutcome.Stepped(work.decisions, work.progress());
@@ -78,19 +77,18 @@ final class Settling {
 
   /** Ends a look at a record that waits for another: its hints stay open. */
   void waiting(Work work) {
-    settle(work, null, false);
+    settle(work, LinkChange.NONE, false);
   }
 
   /** Ends a look that found the record belonging to somebody else: the next one makes a new one. */
   PassOutcome moved(Work work, String newKey) {
     work.bases = new Both<>(Base.NONE, Base.NONE);
     work.digests = new Both<>(null, null);
-    work.linkChange =
-        new LinkChange(LinkState.RESERVED, newKey, null, null, null, null, null, null);
+    work.linkChange = LinkChange.to(LinkState.RESERVED).then(LinkChange.number(newKey));
     work.now = new Both<>(null, null);
     work.d365Key = work.link().d365Key();
     work.again = true;
-    Settled done = settle(work, null, true);
+    Settled done = settle(work, LinkChange.NONE, true);
     return new PassOutcome.Settled(work.decisions, done.more());
   }
 
@@ -99,7 +97,7 @@ final class Settling {
     if (discarded(work)) {
       return settled(work);
     }
-    settle(work, null, false);
+    settle(work, LinkChange.NONE, false);
     return new PassOutcome.NeedsPerson(PassProblems.first(work.problems), work.decisions);
   }
 
@@ -137,7 +135,7 @@ final class Settling {
    */
   private PassOutcome merged(Work work, String survivor, String why) {
     if (!work.results.isEmpty()) {
-      settle(work, null, false);
+      settle(work, LinkChange.NONE, false);
       throw new Pass.StartAgain();
     }
     Linking moved = links.move(work.link(), survivor);
@@ -156,13 +154,13 @@ final class Settling {
     return parked(work);
   }
 
-  private Settled settle(Work work, @Nullable LinkChange end, boolean done) {
+  private Settled settle(Work work, LinkChange end, boolean done) {
     return store.settle(work.sheet, settlement(work, end, done));
   }
 
   /** As {@link #finish} would settle it, for somebody who settles many at once. */
   static Settlement last(Work work) {
-    return settlement(work, null, work.problems.isEmpty());
+    return settlement(work, LinkChange.NONE, work.problems.isEmpty());
   }
 
   /** What {@link #finish} would say of it once it is settled. */
@@ -175,17 +173,15 @@ final class Settling {
         : new PassOutcome.Settled(work.decisions, done.more());
   }
 
-  private static Settlement settlement(Work work, @Nullable LinkChange end, boolean done) {
-    LinkChange learned =
-        LinkChanges.merge(work.object.lifecycle().learned(work.link(), work.now), asking(work));
+  private static Settlement settlement(Work work, LinkChange end, boolean done) {
+    LinkChange learned = work.object.lifecycle().learned(work.link(), work.now).then(asking(work));
     return new Settlement(
         work.results,
         work.observed ? work.sheet.bases() : work.bases,
         work.digests,
         done ? coverage(work) : Map.of(),
         work.object.document() ? new Both<>(null, null) : work.seen,
-        LinkChanges.merge(
-            LinkChanges.merge(LinkChanges.merge(learned, number(work)), work.linkChange), end),
+        learned.then(number(work)).then(work.linkChange).then(end),
         done && work.last ? work.request.instructions() : List.of(),
         work.remarks,
         work.again,
@@ -193,17 +189,17 @@ final class Settling {
   }
 
   /** What a load has left to a person stays there until the two no longer contradict each other. */
-  private static @Nullable LinkChange asking(Work work) {
+  private static LinkChange asking(Work work) {
     Link link = work.link();
     boolean asks =
         work.asked == null ? link.asks() : work.asked && (link.asks() || work.object.asks());
-    return asks == link.asks() ? null : LinkChange.asking(asks);
+    return asks == link.asks() ? LinkChange.NONE : LinkChange.asking(asks);
   }
 
   /** The number that D365 has assigned meanwhile. */
-  private static @Nullable LinkChange number(Work work) {
+  private static LinkChange number(Work work) {
     boolean news = !work.d365Key.equals(work.link().d365Key());
-    return news ? LinkChange.number(work.d365Key) : null;
+    return news ? LinkChange.number(work.d365Key) : LinkChange.NONE;
   }
 
   /**

@@ -5,8 +5,8 @@ import io.weft.activities.object.SyncObject;
 import io.weft.activities.store.Delivery;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkStore;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.Settlement;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.value.Digest;
@@ -51,7 +51,7 @@ final class Work {
 
   Both<@Nullable String> digests = new Both<>(null, null);
   Both<Settlement.@Nullable Seen> seen = new Both<>(null, null);
-  @Nullable LinkChange linkChange;
+  LinkChange linkChange = LinkChange.NONE;
   boolean wrote;
   boolean proposed;
   boolean again;
@@ -139,8 +139,7 @@ final class Work {
   /** Remembers whether the customer is held by us from now on. */
   void upkeepDone(Fields sent, boolean there) {
     if (there) {
-      boolean held = object.lifecycle().isHold(sent);
-      linkChange = new LinkChange(null, null, null, null, null, null, held, null);
+      linkChange = LinkChange.held(object.lifecycle().isHold(sent));
     }
   }
 

@@ -57,7 +57,7 @@ public record Link(
   }
 
   /** This link after a change, with the ids that are to mean this pair from now on. */
-  public Link with(LinkStore.LinkChange change, List<String> newAliases) {
+  public Link with(LinkChange change, List<String> newAliases) {
     List<String> all = new ArrayList<>(aliases);
     newAliases.stream().filter(alias -> !all.contains(alias)).forEach(all::add);
     return new Link(

@@ -96,30 +96,4 @@ public interface LinkStore {
       return prefix + String.format(Locale.ROOT, "%0" + digits + "d", number);
     }
   }
-
-  /** A change to a link: null leaves a component as it is. */
-  record LinkChange(
-      @Nullable LinkState state,
-      @Nullable String d365Key,
-      @Nullable String partyNumber,
-      @Nullable String dataverseGuid,
-      @Nullable String addAlias,
-      @Nullable Boolean leading,
-      @Nullable Boolean heldByUs,
-      @Nullable Boolean asks) {
-    /** Nothing but the number of D365's record. */
-    public static LinkChange number(String d365Key) {
-      return new LinkChange(null, d365Key, null, null, null, null, null, null);
-    }
-
-    /** Nothing but whether a person is asked. */
-    public static LinkChange asking(boolean asks) {
-      return new LinkChange(null, null, null, null, null, null, null, asks);
-    }
-
-    /** Nothing but the state. */
-    public static LinkChange to(LinkState state) {
-      return new LinkChange(state, null, null, null, null, null, null, null);
-    }
-  }
 }

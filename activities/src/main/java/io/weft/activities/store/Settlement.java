@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered how each delivery noted at the start ended; those left out stay open
  * @param seen per side: what a read after our own write showed to be in agreement, which covers
  *     deliveries that came in since; null if there was no such read
- * @param link what changes on the link; null for nothing
+ * @param link what changes on the link
  * @param said instructions that this pass carried out, for the audit
  * @param remarks decisions worth an audit row although nothing was sent (a loser of a conflict that
  *     needed no write)
@@ -35,7 +35,7 @@ public record Settlement(
     Both<@Nullable String> digests,
     Map<Long, Disposition> covered,
     Both<@Nullable Seen> seen,
-    LinkStore.@Nullable LinkChange link,
+    LinkChange link,
     List<Instruction> said,
     List<FieldDecision> remarks,
     boolean again,

@@ -7,13 +7,12 @@ import io.weft.activities.object.Standing;
 import io.weft.activities.rule.Scope;
 import io.weft.activities.settings.ContactSettings.OnMove;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.activities.value.Value;
 import io.weft.workflows.record.Both;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -108,8 +107,7 @@ final class ContactLifecycleTest {
             null);
 
     LinkChange learned =
-        Objects.requireNonNull(
-            lifecycle.learned(link, new Both<>(ContactWorld.contactOf(ContactWorld.ACME), known)));
+        lifecycle.learned(link, new Both<>(ContactWorld.contactOf(ContactWorld.ACME), known));
     assertThat(learned.state()).isEqualTo(LinkState.LIVE);
     assertThat(learned.partyNumber()).isEqualTo("P9");
   }

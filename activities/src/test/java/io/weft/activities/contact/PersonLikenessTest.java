@@ -7,8 +7,8 @@ import io.weft.activities.load.Likeness.Features;
 import io.weft.activities.mapping.Mapping;
 import io.weft.activities.mapping.Mappings;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LoadRecordStore.Grade;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
@@ -160,7 +160,7 @@ final class PersonLikenessTest {
   @Test
   void whoIsKnownFromAnotherLegalEntityIsTheSameHere() {
     Link there = world.contact(ContactWorld.DEMF, "000031", LinkState.LIVE);
-    world.links.change(there, new LinkChange(null, null, "X7", null, null, null, null, null));
+    world.links.change(there, LinkChange.party("X7"));
     Fields eva = contact("Eva", "Stone", "", "");
     Fields known = person("Eva", "Stone", "", "");
 

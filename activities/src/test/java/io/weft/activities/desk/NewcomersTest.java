@@ -25,6 +25,7 @@ import io.weft.activities.object.SyncObjects;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.poll.TestClock;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.store.memory.MemoryStores;
@@ -231,7 +232,7 @@ class NewcomersTest {
     }
 
     @Override
-    public LinkStore.@Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+    public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
       throw never();
     }
 

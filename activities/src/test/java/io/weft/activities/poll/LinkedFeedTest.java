@@ -7,8 +7,8 @@ import static io.weft.activities.poll.ScanFeedTest.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.http.Row;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.store.memory.MemoryStores;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.http.Row;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.memory.MemoryStores;
 import io.weft.workflows.record.LegalEntity;

@@ -6,6 +6,7 @@ import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Provisional;
@@ -169,7 +170,7 @@ final class IntentMutants {
       LinkStore links = world.stores.links();
       LinkStore.NumberRange range = new SimObject(world).numbers(link.pair().legalEntity());
       String next = links.nextNumber(link.pair(), link.d365Key(), range);
-      links.change(link, LinkStore.LinkChange.number(next));
+      links.change(link, LinkChange.number(next));
     }
   }
 

@@ -11,9 +11,9 @@ import io.weft.activities.store.HintStore;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.PassStore;
@@ -73,7 +73,7 @@ final class LinkMutants {
         }
 
         @Override
-        public @Nullable LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
+        public LinkChange learned(Link link, Both<@Nullable Snapshot> now) {
           return object.learned(link, now);
         }
 

@@ -20,9 +20,9 @@ import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.Upkeep;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
@@ -122,7 +122,7 @@ final class SimObject implements Planner, Lifecycle, Arrival {
   @Override
   public LinkChange learned(Link link, Both<Snapshot> now) {
     boolean made = now.creatio() != null && now.d365() != null;
-    return made && link.state() != LinkState.LIVE ? LinkChange.to(LinkState.LIVE) : null;
+    return made ? LinkChange.standing(link, "") : LinkChange.NONE;
   }
 
   @Override

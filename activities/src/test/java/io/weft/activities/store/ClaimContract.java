@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weft.activities.merge.Base;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
 import java.time.Duration;

@@ -20,7 +20,7 @@ public final class Done {
   private Both<@Nullable Base> bases = new Both<>(null, null);
   private Both<@Nullable String> digests = new Both<>(null, null);
   private Both<Settlement.@Nullable Seen> seen = new Both<>(null, null);
-  private LinkStore.@Nullable LinkChange link;
+  private LinkChange link = LinkChange.NONE;
   private boolean again;
   private boolean unpark;
 
@@ -56,7 +56,7 @@ public final class Done {
     return this;
   }
 
-  public Done change(LinkStore.LinkChange change) {
+  public Done change(LinkChange change) {
     link = change;
     return this;
   }

@@ -176,10 +176,8 @@ abstract class HintStoreContract extends StoreContract {
   void anEndedLinkIsPassedOverWhereAnotherGoesOn() {
     Link merged = linked(USMF, ACME, "US-1");
     Link into = linked(USMF, BOLT, "US-2");
-    stores.links().change(merged, LinkStore.LinkChange.to(LinkState.MERGED));
-    stores
-        .links()
-        .change(into, new LinkStore.LinkChange(null, null, null, null, ACME, null, null, null));
+    stores.links().change(merged, LinkChange.to(LinkState.MERGED));
+    stores.links().change(into, new LinkChange(null, null, null, null, ACME, null, null, null));
 
     assertThat(accept(account(ACME)).pairs()).containsExactly(pair(USMF, BOLT));
   }

@@ -108,7 +108,7 @@ abstract class IntroductionContract extends StoreContract {
   @Test
   void aRecordWhoseLinksHaveEndedIsNotIntroducedAgain() {
     Link link = linked(USMF, ACME, "US-1");
-    stores.links().change(link, LinkStore.LinkChange.to(LinkState.GONE));
+    stores.links().change(link, LinkChange.to(LinkState.GONE));
 
     StoredHint stored = accept(account(ACME));
 
@@ -128,7 +128,7 @@ abstract class IntroductionContract extends StoreContract {
     Done number =
         Done.nothing()
             .result("i-1", IntentResult.Outcome.APPLIED)
-            .change(LinkStore.LinkChange.number("US-7"));
+            .change(LinkChange.number("US-7"));
     assertThat(stores.passes().settle(sheet, number.settlement()).more()).isTrue();
 
     Sheet next = stores.passes().open(link.pair(), holder("pass"));

@@ -211,14 +211,14 @@ abstract class LedgerContract extends WalkContract {
     same(
         store -> {
           Link now = store.links().find(seen.pair()).orElse(seen);
-          LinkState state = any(LinkState.values());
-          String key = random.nextInt(4) == 0 ? "C-" + random.nextInt(3) : null;
-          String alias = random.nextInt(4) == 0 ? creatioId() : null;
-          return store
-              .links()
-              .change(
-                  random.nextInt(5) == 0 ? seen : now,
-                  new LinkStore.LinkChange(state, key, null, null, alias, null, null, null));
+          LinkChange change = LinkChange.to(any(LinkState.values()));
+          if (random.nextInt(4) == 0) {
+            change = change.then(LinkChange.number("C-" + random.nextInt(3)));
+          }
+          if (random.nextInt(4) == 0) {
+            change = change.then(LinkChange.alias(creatioId()));
+          }
+          return store.links().change(random.nextInt(5) == 0 ? seen : now, change);
         });
   }
 

@@ -3,7 +3,6 @@ package io.weft.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.LinkStore.NumberRange;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.Test;
 
 abstract class LinkStoreContract extends StoreContract {
   private static final NumberRange CRT = new NumberRange("customers", "CRT-", 6, 1, 3);
-
-  private static LinkChange alias(String creatioId) {
-    return new LinkChange(null, null, null, null, creatioId, null, null, null);
-  }
 
   @Test
   void everythingOfALinkComesBack() {
@@ -87,7 +82,7 @@ abstract class LinkStoreContract extends StoreContract {
 
   @Test
   void aMergedAwayIdIsTakenAndMeansTheOtherPair() {
-    Link link = stores.links().change(linked(USMF, BOLT, "US-2"), alias(ACME));
+    Link link = stores.links().change(linked(USMF, BOLT, "US-2"), LinkChange.alias(ACME));
 
     assertThat(link.aliases()).containsExactly(ACME);
     assertThat(stores.links().linksOf(account(ACME))).containsExactly(link);
@@ -97,9 +92,9 @@ abstract class LinkStoreContract extends StoreContract {
   @Test
   void aliasesAreInheritedWhenAPairIsMergedOnceMore() {
     String last = "11111111-aaaa-4aaa-8aaa-000000000003";
-    stores.links().change(linked(USMF, BOLT, "US-2"), alias(ACME));
+    stores.links().change(linked(USMF, BOLT, "US-2"), LinkChange.alias(ACME));
 
-    Link link = stores.links().change(linked(USMF, last, "US-3"), alias(BOLT));
+    Link link = stores.links().change(linked(USMF, last, "US-3"), LinkChange.alias(BOLT));
 
     assertThat(link.aliases()).containsExactly(BOLT, ACME);
     assertThat(stores.links().linksOf(account(ACME))).contains(link);

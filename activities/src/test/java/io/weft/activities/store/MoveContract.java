@@ -3,7 +3,6 @@ package io.weft.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.workflows.record.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.activities.merge.Base;
 import io.weft.activities.store.IntentResult.Outcome;
-import io.weft.activities.store.LinkStore.LinkChange;
 import io.weft.activities.store.Settlement.Seen;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Value;
@@ -227,8 +226,7 @@ abstract class PassStoreContract extends StoreContract {
   @Test
   void settlingFreesTheClaimsAndChangesTheLink() {
     Link link = linked(USMF, ACME, "US-1");
-    Done done =
-        Done.nothing().change(new LinkChange(null, null, "P-1", null, null, null, true, null));
+    Done done = Done.nothing().change(LinkChange.party("P-1").then(LinkChange.held(true)));
 
     Settled settled = stores.passes().settle(opened(link), done.settlement());
 

@@ -1,6 +1,7 @@
 package io.weft.activities.store.sql;
 
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
@@ -122,7 +123,7 @@ final class LinkMaking {
       boolean moved = there.get().aliases().contains(seen.creatioId());
       return moved ? new Linking.Made(there.get()) : new Linking.Taken(there.get());
     }
-    Link merged = links.change(handle, seen, LinkStore.LinkChange.to(LinkState.MERGED));
+    Link merged = links.change(handle, seen, LinkChange.to(LinkState.MERGED));
     RecordRef account = RecordRef.creatio(pair.object(), survivorId);
     Link survivor = merged.movedTo(survivorId, links.of(handle, account));
     if (!links.insert(handle, survivor)) {

@@ -1,6 +1,7 @@
 package io.weft.activities.store.sql;
 
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.StoreException;
@@ -126,7 +127,7 @@ final class LinkRows {
    * Changes a link that still has the version seen; see {@link LinkStore#change}. The old link's
    * match keys are let go in time once it is no longer reserved.
    */
-  Link change(Handle handle, Link seen, LinkStore.LinkChange change) {
+  Link change(Handle handle, Link seen, LinkChange change) {
     List<String> aliases = inherited(handle, seen, change.addAlias());
     Link changed = seen.with(change, aliases);
     if (!changed.d365Key().equals(seen.d365Key()) || seen.state() == LinkState.MERGED) {

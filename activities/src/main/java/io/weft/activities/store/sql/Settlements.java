@@ -6,7 +6,7 @@ import io.weft.activities.store.Disposition;
 import io.weft.activities.store.Each;
 import io.weft.activities.store.Entries;
 import io.weft.activities.store.IntentResult;
-import io.weft.activities.store.LinkStore.LinkChange;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.PassStore.Ending;
 import io.weft.activities.store.Provisional;
 import io.weft.activities.store.Settled;
@@ -61,7 +61,7 @@ final class Settlements {
       Ending one = endings.get(i);
       Each<Sheet> each = fenced.get(i);
       LinkChange change = one.done().link();
-      if (each instanceof Each.Stored<Sheet> && change != null) {
+      if (each instanceof Each.Stored<Sheet> && !change.isNone()) {
         each = Apart.run(handle, () -> relinked(handle, one.sheet(), change));
       }
       if (each instanceof Each.Stored<Sheet> stored) {

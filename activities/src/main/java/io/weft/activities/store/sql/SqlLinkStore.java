@@ -1,6 +1,7 @@
 package io.weft.activities.store.sql;
 
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;

@@ -2,6 +2,7 @@ package io.weft.activities.store.memory;
 
 import io.weft.activities.store.Intent;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;

@@ -9,7 +9,7 @@ import io.weft.activities.store.Intent;
 import io.weft.activities.store.IntentResult;
 import io.weft.activities.store.IntentResult.Outcome;
 import io.weft.activities.store.Link;
-import io.weft.activities.store.LinkStore;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.memory.MemoryState.BaseRow;
 import io.weft.activities.store.memory.MemoryState.IntentRow;
 import io.weft.activities.store.memory.MemoryState.PairSide;
@@ -20,9 +20,6 @@ import java.util.List;
 
 /** What the outcome of a write does when others than its own attempt learn of it. */
 final class MemoryOutcomes {
-  private static final LinkStore.LinkChange NOTHING_BUT_VERSION =
-      new LinkStore.LinkChange(null, null, null, null, null, null, null, null);
-
   private final MemoryState state;
 
   MemoryOutcomes(MemoryState state) {
@@ -50,7 +47,7 @@ final class MemoryOutcomes {
       }
     }
     for (Link link : state.linksOf(intent.target())) {
-      state.links.put(link.pair(), link.with(NOTHING_BUT_VERSION, List.of()));
+      state.links.put(link.pair(), link.with(LinkChange.NONE, List.of()));
     }
     Hint look = Hint.of(intent.target(), Origin.PASS, state.clock.instant());
     state.store(Incoming.of(look), Link.following(state.linksOf(intent.target())));

@@ -215,7 +215,7 @@ final class MemoryPasses implements PassStore {
       checkOrCorrect(sheet, done.results());
       requireAnnounced(done.results());
       PairId pair = sheet.link().pair();
-      if (done.link() != null) {
+      if (!done.link().isNone()) {
         MemoryLinks.change(state, sheet.link(), done.link());
         adopt(pair, done.link().d365Key());
       }

@@ -11,8 +11,8 @@ import io.weft.activities.store.Done;
 import io.weft.activities.store.Holder;
 import io.weft.activities.store.Incoming;
 import io.weft.activities.store.Link;
+import io.weft.activities.store.LinkChange;
 import io.weft.activities.store.LinkState;
-import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.LinkWanted;
 import io.weft.activities.store.Linking;
 import io.weft.activities.store.PostgresServer;
@@ -87,7 +87,7 @@ class CrashTest {
   private static Settlement settlement(Sheet sheet) {
     return Done.covering(sheet, Disposition.APPLIED)
         .base(Side.D365, Base.of(Fields.of("Name", new Value.Text("x"))), "d")
-        .change(LinkStore.LinkChange.to(LinkState.OUT_OF_SCOPE))
+        .change(LinkChange.to(LinkState.OUT_OF_SCOPE))
         .again()
         .settlement();
   }
