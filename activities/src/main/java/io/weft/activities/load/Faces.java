@@ -23,6 +23,9 @@ final class Faces {
   /** Of each side: some 21 MB of accounts. A large city and its neighbours are a few thousand. */
   private static final int MOST = 6_000;
 
+  /** Read with their contents, which are needed no more as soon as they are taken to pieces. */
+  private static final int AT_A_TIME = 500;
+
   private final Both<Shelf> shelves;
 
   Faces(Source source, Likeness likeness, int most) {
@@ -97,8 +100,8 @@ final class Faces {
     private Map<Long, Face> missing(Collection<Long> sequences) {
       List<Long> wanted = sequences.stream().filter(one -> !kept.containsKey(one)).toList();
       Map<Long, Face> faces = new LinkedHashMap<>();
-      if (!wanted.isEmpty()) {
-        source.records(side, wanted).forEach((at, record) -> faces.put(at, face(record)));
+      for (List<Long> some : Pieces.of(wanted, AT_A_TIME)) {
+        source.records(side, some).forEach((at, record) -> faces.put(at, face(record)));
       }
       return faces;
     }

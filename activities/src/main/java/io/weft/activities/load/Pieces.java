@@ -12,9 +12,14 @@ final class Pieces {
 
   /** All of them, in their order. */
   static <T> List<List<T>> of(List<T> all) {
+    return of(all, LONG);
+  }
+
+  /** All of them, in their order, so many in a piece. */
+  static <T> List<List<T>> of(List<T> all, int length) {
     List<List<T>> pieces = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += LONG) {
-      pieces.add(all.subList(from, Math.min(from + LONG, all.size())));
+    for (int from = 0; from < all.size(); from += length) {
+      pieces.add(all.subList(from, Math.min(from + length, all.size())));
     }
     return pieces;
   }
