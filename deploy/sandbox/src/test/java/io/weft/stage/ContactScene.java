@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A stage with contacts switched on in usmf, and who is entered there. */
@@ -35,10 +36,20 @@ final class ContactScene implements AutoCloseable {
   }
 
   static ContactScene start(Path directory, String mode) {
+    return start(directory, mode, settings -> settings);
+  }
+
+  /** The same with other settings as well. */
+  static ContactScene start(Path directory, String mode, UnaryOperator<String> change) {
     String accounts = "  account-customer:\n    mode: write";
     String both = accounts + "\n  contact:\n    mode: " + mode;
     return new ContactScene(
-        ObjectStage.start(directory, settings -> settings.replace(accounts, both)));
+        ObjectStage.start(directory, settings -> change.apply(settings.replace(accounts, both))));
+  }
+
+  /** Loads of an object into another legal entity. */
+  LoadStage into(LegalEntity legalEntity, SyncObjectName object) {
+    return new LoadStage(stage, BATCH, object, legalEntity);
   }
 
   /** An account that is a customer: there in both systems and linked by a load of accounts. */

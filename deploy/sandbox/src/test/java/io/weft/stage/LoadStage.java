@@ -52,6 +52,7 @@ final class LoadStage {
   private final Clock clock = Clock.systemUTC();
   private final Echoes echoes = new Echoes(clock);
   private final SyncObjectName object;
+  private final LegalEntity legalEntity;
   private int attempts;
 
   LoadStage(ObjectStage stage, int batch) {
@@ -60,8 +61,14 @@ final class LoadStage {
 
   /** Loads of another object; accounts and contacts can be loaded. */
   LoadStage(ObjectStage stage, int batch, SyncObjectName object) {
+    this(stage, batch, object, USMF);
+  }
+
+  /** Loads of another legal entity. */
+  LoadStage(ObjectStage stage, int batch, SyncObjectName object, LegalEntity legalEntity) {
     this.stage = stage;
     this.object = object;
+    this.legalEntity = legalEntity;
     SqlStores stores = stage.stores();
     Loadables loadables = new StageLoadables(stage, clock);
     FeedRound round = new FeedRound(stores.feeds(), hints -> {}, clock);
@@ -112,7 +119,7 @@ final class LoadStage {
   }
 
   private LoadId own(int number) {
-    return new LoadId(object, USMF, number);
+    return new LoadId(object, legalEntity, number);
   }
 
   static LoadChoices choices(LoadChoices.Creation creation, @Nullable Integer plan) {
