@@ -92,7 +92,8 @@ final class LoadPlan {
         ground.clock());
   }
 
-  private static LoadStores stores(SqlStores stores) {
+  /** What loads are kept in. */
+  static LoadStores stores(SqlStores stores) {
     return new LoadStores(
         stores.loads(), stores.loadRecords(), stores.loadPairs(), stores.decisions());
   }

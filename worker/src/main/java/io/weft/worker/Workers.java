@@ -12,6 +12,7 @@ import io.weft.activities.failure.FailureInterceptor;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.introduction.IntroductionActivitiesImpl;
 import io.weft.activities.introduction.Notice;
+import io.weft.activities.load.OpenReviews;
 import io.weft.activities.object.Mode;
 import io.weft.activities.order.OrderActivitiesImpl;
 import io.weft.activities.parked.ParkActivitiesImpl;
@@ -137,7 +138,7 @@ final class Workers {
             stores.links(),
             stores.hints(),
             ground.waiting(),
-            stores.decisions()::parted);
+            new OpenReviews(LoadPlan.stores(stores)));
     Notice notice =
         new Notice(
             ground.plugs(), stores.tellings(), GATE, ground.settings().legalEntities().leading());

@@ -45,11 +45,11 @@ public final class Introducer {
   private final LinkStore links;
   private final HintStore hints;
   private final Waiting waiting;
-  private final Parted parted;
+  private final Reviewed reviewed;
 
   public Introducer(
-      SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting, Parted parted) {
-    this.parted = parted;
+      SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting, Reviewed reviewed) {
+    this.reviewed = reviewed;
     this.waiting = waiting;
     this.objects = objects;
     this.links = links;
@@ -187,9 +187,24 @@ public final class Introducer {
           .orElseGet(
               () -> new Meeting.Doubtful(IntroductionProblems.notThere(newcomer, link.key())));
     }
-    Meeting meeting = arrival.meet(newcomer, legalEntity);
-    return meeting instanceof Meeting.Sure sure && isParted(newcomer, legalEntity, sure.partner())
-        ? new Meeting.Doubtful(IntroductionProblems.parted(newcomer, sure.partner()))
+    return reviewed(newcomer, legalEntity, arrival.meet(newcomer, legalEntity));
+  }
+
+  /** What people have said, or have still to say, goes before what the records look like. */
+  private Meeting reviewed(Newcomer newcomer, LegalEntity legalEntity, Meeting meeting) {
+    if (meeting instanceof Meeting.Sure sure) {
+      return isParted(newcomer, legalEntity, sure.partner())
+          ? new Meeting.Doubtful(IntroductionProblems.parted(newcomer, sure.partner()))
+          : sure;
+    }
+    RecordRef record = newcomer.snapshot().record();
+    return meeting instanceof Meeting.Nobody
+        ? reviewed
+            .undecided(record, legalEntity)
+            .<Meeting>map(
+                key ->
+                    new Meeting.Doubtful(IntroductionProblems.undecided(record, key, legalEntity)))
+            .orElse(meeting)
         : meeting;
   }
 
@@ -199,7 +214,7 @@ public final class Introducer {
     RecordRef account = fromCreatio ? record : partner.record();
     RecordRef customer = fromCreatio ? partner.record() : record;
     PairId pair = new PairId(record.object(), legalEntity, account.key());
-    return parted.are(pair, customer.key());
+    return reviewed.areParted(pair, customer.key());
   }
 
   private LinkWanted wanted(

@@ -6,6 +6,7 @@ import io.weft.activities.store.Link;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Fingerprint;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.RecordRef;
 
 /** What an introduction tells people. */
@@ -54,6 +55,25 @@ final class IntroductionProblems {
     return problem("Parted", what, remedy);
   }
 
+  /** A load found somebody who may be the same, and nobody has decided about the two. */
+  static Problem undecided(RecordRef record, String partner, LegalEntity legalEntity) {
+    String what =
+        record.path()
+            + " may be the same as '"
+            + partner
+            + "' in "
+            + record.side().other().title()
+            + ": a load left that to a person, and nobody has decided yet.";
+    String remedy =
+        "Accept or reject the pair (weft load review list "
+            + record.object()
+            + " --legal-entity "
+            + legalEntity
+            + "), then retry; or link it with another record by its key; or discard this one.";
+    return new Problem(
+        "ReviewOpen", what, remedy, fingerprint("ReviewOpen", "review"), null, false);
+  }
+
   /** What the newcomer needs will not be linked. */
   static Problem neverLinked(Need need, String why) {
     String what =
@@ -71,7 +91,10 @@ final class IntroductionProblems {
   }
 
   private static Problem problem(String failure, String what, String remedy) {
-    String fingerprint = Fingerprint.of("weft", "introduce", failure, what);
-    return new Problem(failure, what, remedy, fingerprint, null, false);
+    return new Problem(failure, what, remedy, fingerprint(failure, what), null, false);
+  }
+
+  private static String fingerprint(String failure, String what) {
+    return Fingerprint.of("weft", "introduce", failure, what);
   }
 }

@@ -6,9 +6,6 @@ import io.weft.activities.store.ReviewId;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.load.ReviewPair;
-import io.weft.workflows.record.LegalEntity;
-import io.weft.workflows.record.Side;
-import io.weft.workflows.record.SyncObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,20 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Pairs that wait for a person: those of the newest load or plan that has come so far. */
 final class Reviews {
   private static final int LONG = 60;
-  private static final int NEWEST = 20;
 
   private final LoadStores stores;
+  private final OpenReviews open;
   private final Verdicts verdicts;
 
   Reviews(Tools tools) {
     this.stores = tools.stores();
+    this.open = new OpenReviews(tools.stores());
     this.verdicts = new Verdicts(tools);
-  }
-
-  private Optional<Load> newest(SyncObjectName object, LegalEntity legalEntity) {
-    return stores.loads().list(object, legalEntity, false, NEWEST).stream()
-        .filter(load -> stores.loads().place(load, Names.resolved(Side.CREATIO)).complete())
-        .findFirst();
   }
 
   /**
@@ -40,7 +32,7 @@ final class Reviews {
    * <p>Where the next one begins is told as {@code score:number} of the last pair seen.
    */
   Answer page(Question.Reviews question) {
-    Optional<Load> load = newest(question.object(), question.legalEntity());
+    Optional<Load> load = open.newest(question.object(), question.legalEntity());
     return load.isEmpty()
         ? new Answer.ReviewPage(List.of(), null)
         : page(load.get(), question.evidence(), question.after());
@@ -82,7 +74,7 @@ final class Reviews {
 
   /** Takes decisions, all or none. */
   Answer decide(Question.DecideReviews question) {
-    Optional<Load> load = newest(question.object(), question.legalEntity());
+    Optional<Load> load = open.newest(question.object(), question.legalEntity());
     return load.isEmpty()
         ? new Answer.Refused("there is no load or plan whose pairs could be reviewed")
         : verdicts.decide(load.get(), question);

@@ -8,6 +8,7 @@ import io.weft.workflows.record.Side;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a load, pair by pair, and what became of it. Thread-safe. */
@@ -48,6 +49,9 @@ public interface LoadPairStore {
 
   /** Pairs that wait for a review, the most alike first, after the given score and number. */
   List<LoadPair> reviews(Load load, int score, long after, int limit);
+
+  /** The most alike of the pairs of this record that wait for a review. */
+  Optional<LoadPair> review(Load load, Side side, String key);
 
   /** The pairs of these review ids, by id; see {@link ReviewId}. */
   Map<String, LoadPair> reviewed(Load load, Collection<String> reviewIds);

@@ -3,7 +3,7 @@ package io.weft.activities.simulation;
 import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
-import io.weft.activities.introduction.Parted;
+import io.weft.activities.introduction.Reviewed;
 import io.weft.activities.object.Arrival;
 import io.weft.activities.object.Lifecycle;
 import io.weft.activities.object.SyncObject;
@@ -100,7 +100,7 @@ final class World {
             links,
             Watched.of(HintStore.class, hints, points, QUIET),
             waiting(),
-            Parted.nobody());
+            Reviewed.nothing());
     points.tick(this::landDue);
     rules.prepare(this);
   }

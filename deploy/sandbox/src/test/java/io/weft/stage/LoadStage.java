@@ -76,8 +76,7 @@ final class LoadStage {
     this.opening = new Opening(stores.loads(), loadables, feeds);
     Tools tools =
         new Tools(
-            new LoadStores(
-                stores.loads(), stores.loadRecords(), stores.loadPairs(), stores.decisions()),
+            kept(stores),
             stores.links(),
             stores.hints(),
             stores.passes(),
@@ -89,6 +88,12 @@ final class LoadStage {
             Crew.alone());
     this.room = new Room(opening, tools);
     this.desk = new LoadDeskActivitiesImpl(tools, loadables, stage.pass(), this::attempt);
+  }
+
+  /** What loads are kept in. */
+  static LoadStores kept(SqlStores stores) {
+    return new LoadStores(
+        stores.loads(), stores.loadRecords(), stores.loadPairs(), stores.decisions());
   }
 
   /** Somebody enters an account that may become a customer; returns its id. */

@@ -13,7 +13,7 @@ import io.weft.activities.hint.Runs;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.introduction.Introducer;
 import io.weft.activities.introduction.Notice;
-import io.weft.activities.introduction.Parted;
+import io.weft.activities.load.OpenReviews;
 import io.weft.activities.object.AllObjects;
 import io.weft.activities.object.Mode;
 import io.weft.activities.object.SyncObject;
@@ -106,7 +106,8 @@ public final class ObjectStage implements AutoCloseable {
             read, systems.creatio(), systems.d365(), all.links(), all.facts(), clock);
     this.objects = objects(read, accounts, all);
     this.waiting = new Waiting(all.waiters(), all.links(), all.parked(), runs(), clock);
-    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting, Parted.nobody());
+    OpenReviews reviews = new OpenReviews(LoadStage.kept(all));
+    this.introducer = new Introducer(objects, all.links(), all.hints(), waiting, reviews);
     this.notice =
         new Notice(
             objects, all.tellings(), o -> o.mode() == Mode.WRITE, read.legalEntities().leading());

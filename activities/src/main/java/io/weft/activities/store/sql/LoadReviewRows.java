@@ -5,10 +5,12 @@ import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadTally;
+import io.weft.workflows.record.Side;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Pairs of a load that a person decides about, inside transactions of others. */
@@ -36,6 +38,13 @@ final class LoadReviewRows {
               ORDER BY score DESC, sequence LIMIT :limit
               """,
         Map.of("score", score, "after", after, "limit", limit));
+  }
+
+  /** The most alike of those of a record that wait. */
+  Optional<LoadPair> of(Handle handle, Load load, Side side, String key) {
+    String column = side == Side.CREATIO ? "creatio_key" : "d365_key";
+    String best = WAITING + " AND " + column + " = :key ORDER BY score DESC, sequence LIMIT 1";
+    return pairs.list(handle, load, best, Map.of("key", key)).stream().findFirst();
   }
 
   /** The pairs of these review ids, whether they wait or not, by id. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ final class SqlLoadPairStore implements LoadPairStore {
   @Override
   public List<LoadPair> reviews(Load load, int score, long after, int limit) {
     return database.read(handle -> reviews.list(handle, load, score, after, limit));
+  }
+
+  @Override
+  public Optional<LoadPair> review(Load load, Side side, String key) {
+    return database.read(handle -> reviews.of(handle, load, side, key));
   }
 
   @Override
