@@ -19,25 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
  * Two populated systems are loaded while answers are lost, both systems throttle, the worker is
  * killed in the middle five times, the load is paused once, and people edit the very records on
  * both sides; afterwards every record is accounted for, and nothing is lost, doubled, apart or
- * unaudited. Takes many minutes, so it is run when asked for: {@code -Dweft.chaos.load=1000}, or so
- * many pairs as there is time for; another course of things: {@code -Dweft.chaos.seed=7}. Needs a
+ * unaudited. A small load by default; as many pairs as there is time for: {@code
+ * -Dweft.chaos.load=15000}, none: 0; another course of things: {@code -Dweft.chaos.seed=7}. Needs a
  * Temporal server, as {@link ChaosIT} does.
  */
 final class LoadChaosIT {
-  private static final int PAIRS = Integer.getInteger("weft.chaos.load", 0);
+  private static final int PAIRS = Integer.getInteger("weft.chaos.load", 600);
   private static final long SEED = Long.getLong("weft.chaos.seed", 1L);
   private static final int KILLS = 5;
 
-  /** Fewer are loaded before anything could happen to them, were calls as quick as here. */
-  private static final int FEW = 5_000;
-
   private static final int LATENCY_MILLIS = 40;
-  private static final Duration LONGEST_WRITING_WHEN_PAUSED = Duration.ofSeconds(20);
+
+  /** For each record. The fewer, the slower, or they are loaded before anything befalls them. */
+  private static final int WRITE_MILLIS = Math.min(100, 100_000 / Math.max(1, PAIRS));
+
+  private static final Duration LONGEST_WRITING_WHEN_PAUSED = Duration.ofSeconds(30);
 
   @Test
   void loadsEveryRecordOnceWhateverHappens(
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
-    Assumptions.assumeTrue(PAIRS > 0, "not asked for: -Dweft.chaos.load=1000");
+    Assumptions.assumeTrue(PAIRS > 0, "left out: -Dweft.chaos.load=0");
     Optional<Path> binary = TemporalServer.binary();
     if (binary.isEmpty()) {
       System.out.println("load: left out, there is no temporal-server here");
@@ -73,10 +74,10 @@ final class LoadChaosIT {
 
   private static LoadStory storm(Stage stage) throws IOException {
     LoadStory story = new LoadStory(stage, Population.make(stage.http, SEED, PAIRS), SEED);
-    latency(stage, PAIRS < FEW ? LATENCY_MILLIS : 0);
+    delay(stage, LATENCY_MILLIS, WRITE_MILLIS);
     story.begin();
     story.goOn();
-    latency(stage, 0);
+    delay(stage, 0, 0);
     return story;
   }
 
@@ -99,9 +100,10 @@ final class LoadChaosIT {
     return verdict;
   }
 
-  private static void latency(Stage stage, int millis) {
+  private static void delay(Stage stage, int answer, int write) {
     for (String system : List.of("creatio", "d365")) {
-      stage.http.post("/control/latency", Map.of("system", system, "millis", millis));
+      stage.http.post(
+          "/control/latency", Map.of("system", system, "millis", answer, "writeMillis", write));
     }
   }
 

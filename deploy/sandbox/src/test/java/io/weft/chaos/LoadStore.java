@@ -13,6 +13,11 @@ final class LoadStore {
     this.store = store;
   }
 
+  /** Whether there is a load, and no plan only: from then on new records wait for it. */
+  boolean isOpened() {
+    return store.number("SELECT COUNT(*) FROM load WHERE plan_only = 0") > 0;
+  }
+
   /** Whether a load, and no plan, is over. */
   boolean isClosed() {
     return store.number("SELECT COUNT(*) FROM load WHERE plan_only = 0 AND state <> 'OPEN'") > 0;

@@ -68,28 +68,34 @@ final class LoadStory {
     return stillness.stillWrote(journal, store.audit(), store.audited(runs()));
   }
 
-  /** A plan first; then the object is switched on, and the load follows the plan. */
+  /** A plan first, and a load that follows it; when that is open, the object is switched on. */
   void begin() throws IOException {
     stage.configure("load.yaml", "off");
     stage.worker.start();
     stage.worker.awaitReady();
     weft("load plan", joined(SCOPE, List.of("--create", "both", "--conflicts", "creatio-wins")));
-    stage.worker.kill();
-    stage.configure("load.yaml", "write");
     stage.deliver(0.1, 0.1, 0);
-    stage.worker.start();
-    stage.worker.awaitReady();
     mishaps.begin();
     List<String> followed = List.of("--plan", "1", "--accept-changes");
     JsonNode started = weft("load start", joined(SCOPE, joined(followed, REASON)));
     load = "account/usmf/" + started.at("/load/number").asInt();
+    await("the load to be open", store::isOpened);
+    switchOn();
+  }
+
+  private void switchOn() throws IOException {
+    stage.worker.kill();
+    stage.configure("load.yaml", "write");
+    stage.worker.start();
+    stage.worker.awaitReady();
   }
 
   /** Killed again and again; returns when the load is over and peace has come. */
   void goOn() {
     while (kills < KILLS && !store.isClosed()) {
       long before = written();
-      await("progress before kill " + kills, () -> written() - before >= part());
+      long part = part();
+      await("progress before kill " + kills, () -> written() - before >= part);
       if (!store.isClosed()) {
         interrupt();
         kill();
@@ -99,9 +105,10 @@ final class LoadStory {
     mishaps.end();
   }
 
-  /** So much of the load is seen to be done before each kill. */
-  private int part() {
-    return population.pairs() / (2 * KILLS);
+  /** So much is written before the next kill, that enough is left for the others. */
+  private long part() {
+    long left = kills == 0 ? population.pairs() : store.left();
+    return left / (3L * (KILLS - kills));
   }
 
   private void kill() {
