@@ -170,4 +170,20 @@ class PostgresStoreTest {
       return sql(clock);
     }
   }
+
+  @Nested
+  class LoadRecords extends LoadRecordStoreContract {
+    @Override
+    SqlStores open(Clock clock) {
+      return sql(clock);
+    }
+  }
+
+  @Nested
+  class LoadPairs extends LoadPairStoreContract {
+    @Override
+    SqlStores open(Clock clock) {
+      return sql(clock);
+    }
+  }
 }

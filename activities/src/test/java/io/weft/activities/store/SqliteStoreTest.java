@@ -13,9 +13,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on a new SQLite file for every test. */
 class SqliteStoreTest {
   @TempDir Path folder;
+  private @Nullable Database loads;
+
+  @AfterEach
+  void closeLoads() {
+    if (loads != null) {
+      loads.close();
+    }
+  }
+
+  private Database open() {
+    return Database.open("jdbc:sqlite:" + folder.resolve("weft.db"));
+  }
 
   private Stores fresh(Clock clock) {
-    Database database = Database.open("jdbc:sqlite:" + folder.resolve("weft.db"));
+    Database database = open();
     SqlStores stores = sql(database, clock);
     return Stores.of(stores, database::close);
   }
@@ -153,21 +165,32 @@ class SqliteStoreTest {
         database, clock, new PlainCipher(), record -> "introduce/" + record.path(), object -> 1);
   }
 
+  private SqlStores loads(Clock clock) {
+    loads = open();
+    return sql(loads, clock);
+  }
+
   @Nested
   class Loads extends LoadStoreContract {
-    private @Nullable Database database;
-
     @Override
     SqlStores open(Clock clock) {
-      database = Database.open("jdbc:sqlite:" + folder.resolve("weft.db"));
-      return sql(database, clock);
+      return loads(clock);
     }
+  }
 
-    @AfterEach
-    void close() {
-      if (database != null) {
-        database.close();
-      }
+  @Nested
+  class LoadRecords extends LoadRecordStoreContract {
+    @Override
+    SqlStores open(Clock clock) {
+      return loads(clock);
+    }
+  }
+
+  @Nested
+  class LoadPairs extends LoadPairStoreContract {
+    @Override
+    SqlStores open(Clock clock) {
+      return loads(clock);
     }
   }
 }
