@@ -107,6 +107,14 @@ class MemoryStoreTest {
   }
 
   @Nested
+  class Reservations extends ReservationContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class LinkRaces extends LinkRaceContract {
     @Override
     Stores open(Clock clock) {

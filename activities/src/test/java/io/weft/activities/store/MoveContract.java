@@ -100,4 +100,67 @@ abstract class MoveContract extends StoreContract {
     assertThatThrownBy(() -> stores.links().change(merged, LinkChange.to(LinkState.LIVE)))
         .isInstanceOf(StoreException.Overtaken.class);
   }
+
+  @Test
+  void aMovedPairKeepsItsPartnerUnderTheSurvivor() {
+    Link seen = linked(USMF, ACME, "US-1");
+
+    Linking moved = stores.links().move(seen, BOLT);
+
+    Link now = stores.links().find(pair(USMF, BOLT)).orElseThrow();
+    assertThat(moved).isEqualTo(new Linking.Made(now));
+    assertThat(now.d365Key()).isEqualTo("US-1");
+    assertThat(now.aliases()).containsExactly(ACME);
+    assertThat(now.state()).isEqualTo(LinkState.LIVE);
+    assertThat(now.leading()).isTrue();
+    assertThat(stores.links().find(seen.pair()).orElseThrow().state()).isEqualTo(LinkState.MERGED);
+    assertThat(stores.links().linksOf(account(ACME))).contains(now);
+    assertThat(Link.following(stores.links().linksOf(customer(USMF, "US-1")))).containsExactly(now);
+  }
+
+  @Test
+  void movingAgainGivesTheSameLink() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Linking moved = stores.links().move(seen, BOLT);
+
+    assertThat(stores.links().move(seen, BOLT)).isEqualTo(moved);
+  }
+
+  @Test
+  void aSurvivorWithAPartnerOfItsOwnIsTaken() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Link there = linked(USMF, BOLT, "US-2");
+
+    assertThat(stores.links().move(seen, BOLT)).isEqualTo(new Linking.Taken(there));
+    assertThat(stores.links().find(seen.pair())).contains(seen);
+  }
+
+  @Test
+  void movingByAnOldVersionChangesNothing() {
+    Link seen = linked(USMF, ACME, "US-1");
+    Link now = stores.links().change(seen, LinkChange.to(LinkState.OUT_OF_SCOPE));
+
+    assertThatThrownBy(() -> stores.links().move(seen, BOLT))
+        .isInstanceOf(StoreException.Overtaken.class);
+    assertThat(stores.links().find(seen.pair())).contains(now);
+    assertThat(stores.links().find(pair(USMF, BOLT))).isEmpty();
+  }
+
+  @Test
+  void aMovedPairTakesItsOpenDeliveriesAlong() {
+    Link seen = linked(USMF, ACME, "US-1");
+    StoredHint hint = accept(customer(USMF, "US-1"));
+    stores.hints().delivered(hint);
+
+    stores.links().move(seen, BOLT);
+
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .singleElement()
+        .satisfies(told -> assertThat(told.pairs()).containsExactly(pair(USMF, BOLT)));
+    Link survivor = stores.links().find(pair(USMF, BOLT)).orElseThrow();
+    assertThat(opened(survivor).deliveries())
+        .extracting(Delivery::hintId)
+        .containsExactly(hint.id());
+    balanced();
+  }
 }

@@ -126,6 +126,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Reservations extends ReservationContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class LinkRaces extends LinkRaceContract {
     @Override
     Stores open(Clock clock) {

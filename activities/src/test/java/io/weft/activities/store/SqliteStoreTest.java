@@ -129,6 +129,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Reservations extends ReservationContract {
+    @Override
+    Stores open(Clock clock) {
+      return fresh(clock);
+    }
+  }
+
+  @Nested
   class LinkRaces extends LinkRaceContract {
     @Override
     Stores open(Clock clock) {
