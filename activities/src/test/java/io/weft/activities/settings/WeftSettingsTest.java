@@ -3,18 +3,12 @@ package io.weft.activities.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weft.activities.mapping.ConflictPolicy;
-import io.weft.activities.mapping.Direction;
-import io.weft.activities.object.Mode;
-import io.weft.activities.rule.Routing;
-import io.weft.activities.rule.Scope;
 import io.weft.activities.yaml.InvalidConfig;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WeftSettingsTest {
@@ -51,60 +45,6 @@ class WeftSettingsTest {
     assertThat(settings.numbering().customer(USMF).prefix()).isEqualTo("CRT-");
     assertThat(settings.polling().interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.mappings().of(ACCOUNT).everywhere().rules()).isNotEmpty();
-  }
-
-  @Test
-  void leavesEveryObjectOffThatIsNotNamed() {
-    ObjectSettings objects = SettingsText.minimal().read().objects();
-
-    assertThat(objects.mode(ACCOUNT, USMF)).isEqualTo(Mode.WRITE);
-    assertThat(objects.mode(SyncObjectName.CONTACT, USMF)).isEqualTo(Mode.OFF);
-    assertThat(objects.mode(ACCOUNT, DEMF)).isEqualTo(Mode.OFF);
-    assertThat(objects.direction(ACCOUNT, USMF)).isEqualTo(Direction.BOTH);
-    assertThat(objects.policy(ACCOUNT, USMF)).isEmpty();
-    assertThat(objects.active()).containsExactly(ACCOUNT);
-  }
-
-  @Test
-  void knowsTheMappingOfAnObjectWhoseModeIsOff() {
-    WeftSettings settings = SettingsText.minimal().replace("mode: write", "mode: off").read();
-
-    assertThat(settings.objects().active()).isEmpty();
-    assertThat(settings.mappings().of(ACCOUNT).everywhere().rules()).isNotEmpty();
-    assertThat(settings.mappings().all()).containsOnlyKeys(ACCOUNT);
-  }
-
-  @Test
-  void onlyObservesAnObjectThatNamesNoMode() {
-    ObjectSettings objects =
-        SettingsText.minimal().replace("mode: write", "enabled: true").read().objects();
-
-    assertThat(objects.mode(ACCOUNT, USMF)).isEqualTo(Mode.OBSERVE);
-  }
-
-  @Test
-  void readsSwitchesByLegalEntity() {
-    ObjectSettings objects =
-        SettingsText.minimal()
-            .replace("    currency: USD\n", "    currency: USD\n  demf: {currency: EUR}\n")
-            .replace(
-                "    mode: write\n",
-                """
-                    mode: {usmf: freeze, others: observe}
-                    direction: {demf: to-d365}
-                    policy: {usmf: creatio-wins, demf: ask}
-                    pollInterval: {demf: 2m}
-                """)
-            .read()
-            .objects();
-
-    assertThat(objects.mode(ACCOUNT, USMF)).isEqualTo(Mode.FREEZE);
-    assertThat(objects.mode(ACCOUNT, DEMF)).isEqualTo(Mode.OBSERVE);
-    assertThat(objects.direction(ACCOUNT, USMF)).isEqualTo(Direction.BOTH);
-    assertThat(objects.direction(ACCOUNT, DEMF)).isEqualTo(Direction.TO_D365);
-    assertThat(objects.policy(ACCOUNT, DEMF)).contains(ConflictPolicy.ASK);
-    assertThat(objects.pollInterval(ACCOUNT, USMF)).isEmpty();
-    assertThat(objects.pollInterval(ACCOUNT, DEMF)).contains(Duration.ofMinutes(2));
   }
 
   @Test
@@ -237,139 +177,6 @@ class WeftSettingsTest {
                 Duration.ofMinutes(2),
                 Duration.ofHours(12),
                 Duration.ofMinutes(3)));
-  }
-
-  @Test
-  void readsEveryNameOfAccountsAndNumbers() {
-    WeftSettings settings =
-        SettingsText.minimal()
-            .add(
-                """
-                account:
-                  createOnDemand: false
-                  leadingLegalEntity: USMF
-                  onDeactivate: invoice
-                  inactiveColumn: UsrInactive
-                  approval: on
-                  taxNumber: {field: TaxRegistrationId, required: true}
-                numbering:
-                  customer:
-                    usmf: {prefix: W, digits: 5, first: 10, last: 99999}
-                """)
-            .read();
-
-    AccountSettings account = settings.account();
-    assertThat(account.createOnDemand()).isFalse();
-    assertThat(account.leadingLegalEntity()).isEqualTo(USMF);
-    assertThat(account.inactive())
-        .isEqualTo(new AccountSettings.Inactive("UsrInactive", AccountSettings.Hold.INVOICE));
-    assertThat(account.inactive().hold().word()).contains("Invoice");
-    assertThat(account.approval()).isEqualTo(AccountSettings.Approval.ON);
-    assertThat(account.taxNumber())
-        .isEqualTo(new AccountSettings.TaxNumber("TaxRegistrationId", true));
-    assertThat(settings.numbering().customer(USMF))
-        .satisfies(
-            range -> {
-              assertThat(range.prefix()).isEqualTo("W");
-              assertThat(range.digits()).isEqualTo(5);
-              assertThat(range.first()).isEqualTo(10);
-              assertThat(range.last()).isEqualTo(99999);
-            });
-  }
-
-  @Test
-  void sendsEverythingToTheOnlyLegalEntity() {
-    assertThat(SettingsText.minimal().read().account().rules().routing())
-        .isEqualTo(Routing.always(USMF));
-  }
-
-  @Test
-  void readsTheRulesAboutAccounts() {
-    AccountSettings account =
-        SettingsText.minimal()
-            .replace("    currency: USD\n", "    currency: USD\n  demf: {currency: EUR}\n")
-            .add(
-                """
-                account:
-                  scope:
-                    rules:
-                      - {when: {Zip: "10115"}, take: in}
-                    otherwise: out
-                  routing:
-                    rules:
-                      - {when: {UsrBusinessUnit: [North, West]}, to: [demf, usmf]}
-                    otherwise: usmf
-                  terms:
-                    demf:
-                      - {when: {UsrBusinessUnit: North}, set: {PaymentTerms: N030}}
-                customer:
-                  scope:
-                    rules:
-                      - {when: {CustomerGroupId: "90"}, take: out}
-                    otherwise: in
-                """)
-            .read()
-            .account();
-
-    assertThat(account.scope().otherwise()).isEqualTo(Scope.Take.OUT);
-    assertThat(account.customerScope().table().rows()).hasSize(1);
-    assertThat(account.rules().routing().table().rows().get(0).then()).containsExactly(DEMF, USMF);
-    assertThat(account.rules().routing().otherwise()).containsExactly(USMF);
-    assertThat(account.rules().terms().byLegalEntity()).containsOnlyKeys(DEMF);
-  }
-
-  @Test
-  void putsValueMapsAndOwnersIntoTheMappings() {
-    WeftSettings settings =
-        SettingsText.minimal()
-            .replace("    currency: USD\n", "    currency: USD\n  demf: {currency: EUR}\n")
-            .add(
-                """
-                valueMaps:
-                  paymentTerms:
-                    usmf: {30 days: Net30}
-                    others: {30 days: N030, 10 days: N010}
-                owners:
-                  Mary Smith: "000042"
-                """)
-            .read();
-
-    assertThat(code(settings, USMF, "paymentTerms", "30 days")).contains("Net30");
-    assertThat(code(settings, USMF, "paymentTerms", "10 days")).contains("N010");
-    assertThat(code(settings, DEMF, "paymentTerms", "30 days")).contains("N030");
-    assertThat(code(settings, DEMF, "paymentTerms", "N099")).contains("N099");
-    assertThat(code(settings, USMF, "owner", "mary smith")).contains("000042");
-  }
-
-  private static Optional<String> code(
-      WeftSettings settings, LegalEntity legalEntity, String field, String word) {
-    return settings
-        .mappings()
-        .of(ACCOUNT)
-        .of(legalEntity)
-        .rule(field)
-        .orElseThrow()
-        .conversion()
-        .values()
-        .code(word);
-  }
-
-  @Test
-  void readsTheMappingFileBesideIt() {
-    WeftSettings settings =
-        SettingsText.minimal()
-            .file(
-                "mappings/account-customer.yaml",
-                """
-                object: account-customer
-                everywhere:
-                  fields:
-                    phone: {direction: to-d365}
-                """)
-            .read();
-
-    assertThat(settings.mappings().of(ACCOUNT).of(USMF).rule("phone").orElseThrow().direction())
-        .isEqualTo(Direction.TO_D365);
   }
 
   @Test
