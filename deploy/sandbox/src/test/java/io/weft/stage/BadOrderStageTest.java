@@ -25,7 +25,7 @@ final class BadOrderStageTest {
     try (OrderScene scene = OrderScene.start(directory, PLAIN)) {
       scene.editLine(0, Map.of("Quantity", quantity));
 
-      Problem problem = problem(scene.placed());
+      Problem problem = scene.placed().problem();
 
       assertThat(problem.what()).contains("Line 1").contains("Quantity").contains("" + quantity);
       assertThat(problem.remedy()).isNotBlank();
@@ -38,7 +38,7 @@ final class BadOrderStageTest {
   void aCorrectedLineGoesOverByItself() {
     try (OrderScene scene = OrderScene.start(directory, PLAIN)) {
       scene.editLine(0, Map.of("Quantity", 0));
-      assertThat(problem(scene.placed()).what()).contains("Line 1");
+      assertThat(scene.placed().problem().what()).contains("Line 1");
 
       scene.editLine(0, Map.of("Quantity", 5));
       scene.seen();
@@ -56,7 +56,7 @@ final class BadOrderStageTest {
           scene.made("Currency", Map.of("Name", "Shells", "Code", "SHL", "ShortName", "SHL"));
       scene.editOrder(Map.of("CurrencyId", shells, "CurrencyRate", 1));
 
-      Problem problem = problem(scene.placed());
+      Problem problem = scene.placed().problem();
 
       assertThat(problem.what()).contains("SHL");
       assertThat(problem.remedy()).isNotBlank();
@@ -71,7 +71,7 @@ final class BadOrderStageTest {
             directory, "  dimensions:\n    usmf:\n      Department: {column: UsrDepartment}")) {
       scene.editOrder(Map.of("UsrDepartment", "02-2"));
 
-      Problem problem = problem(scene.placed());
+      Problem problem = scene.placed().problem();
 
       assertThat(problem.what()).contains("Department").contains("02-2");
       assertThat(problem.remedy()).isNotBlank();
@@ -83,11 +83,11 @@ final class BadOrderStageTest {
   void anOrderEditedAfterItsCancellationStaysPutToAPersonAndD365AsItIs() {
     try (OrderScene scene = OrderScene.start(directory, PLAIN).placed()) {
       scene.editOrder(Map.of("StatusId", CANCELED));
-      assertThat(problem(scene.seen()).failure()).isEqualTo("CancelledInCreatio");
+      assertThat(scene.seen().problem().failure()).isEqualTo("CancelledInCreatio");
 
       scene.editLine(0, Map.of("Quantity", 9));
 
-      assertThat(problem(scene.seen()).failure()).isEqualTo("CancelledInCreatio");
+      assertThat(scene.seen().problem().failure()).isEqualTo("CancelledInCreatio");
       assertThat(scene.salesLines().get(0).path("OrderedSalesQuantity").asInt()).isEqualTo(3);
       scene.stage.said(scene.link().pair(), new Instruction.Discard("ops", "by phone")).quiet();
       assertThat(scene.passed()).isInstanceOf(PassOutcome.Settled.class);
@@ -109,11 +109,5 @@ final class BadOrderStageTest {
       assertThat(other.salesLines()).hasSize(1);
       assertThat(scene.ordersInD365()).hasSize(2);
     }
-  }
-
-  private static Problem problem(OrderScene scene) {
-    PassOutcome outcome = scene.passed();
-    assertThat(outcome).isInstanceOf(PassOutcome.NeedsPerson.class);
-    return ((PassOutcome.NeedsPerson) outcome).problem();
   }
 }

@@ -1,7 +1,10 @@
 package io.weft.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weft.activities.store.Link;
+import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
@@ -32,6 +35,17 @@ final class OrderScene implements AutoCloseable {
    * @param settings lines of the block {@code order}, indented by two
    */
   static OrderScene start(Path directory, String settings) {
+    OrderScene scene = of(stage(directory, settings), "Confirmed Cypresses Inc.", Map.of());
+    String unused = scene.addLine("D0001", 3, 40);
+    return scene;
+  }
+
+  /**
+   * A stage with orders and a few products.
+   *
+   * @param settings as in {@link #start}
+   */
+  static ObjectStage stage(Path directory, String settings) {
     ObjectStage stage =
         ObjectStage.start(
             directory,
@@ -43,21 +57,23 @@ final class OrderScene implements AutoCloseable {
                     + settings
                     + "\n  warehouses:\n    usmf: \"24\"\n");
     stage.control().post("creatio/seed", Map.of("products", 8));
-    OrderScene scene = new OrderScene(stage, draft(stage));
-    String unused = scene.addLine("D0001", 3, 40);
-    return scene;
+    return stage;
   }
 
-  private static String draft(ObjectStage stage) {
+  /** A draft in dollars without lines, of a customer of its own. */
+  static OrderScene of(ObjectStage stage, String company, Map<String, ?> columns) {
     String dollar = stage.users().lookUp("Currency", "ShortName", "USD");
     Map<String, @Nullable Object> account = new LinkedHashMap<>();
-    account.put("Name", "Confirmed Cypresses Inc.");
+    account.put("Name", company);
     account.put("TypeId", Users.CUSTOMER_TYPE);
     account.put("UsrCurrencyId", dollar);
     account.put("UsrCustomerGroup", "10");
     account.put("UsrPaymentTerms", "Net30");
     String customer = stage.users().newAccount("Ana Ruiz", account);
-    return made(stage, "Order", Map.of("AccountId", customer, "CurrencyId", dollar));
+    Map<String, @Nullable Object> order = new LinkedHashMap<>(columns);
+    order.put("AccountId", customer);
+    order.put("CurrencyId", dollar);
+    return new OrderScene(stage, made(stage, "Order", order));
   }
 
   private static String made(ObjectStage stage, String set, Map<String, ?> columns) {
@@ -94,7 +110,11 @@ final class OrderScene implements AutoCloseable {
 
   /** Adds a line in Creatio, told to nobody; returns its id. */
   String addLine(String code, int quantity, int price) {
-    String product = stage.users().lookUp("Product", "Code", code);
+    return addLineOf(stage.users().lookUp("Product", "Code", code), quantity, price);
+  }
+
+  /** As {@link #addLine}, of a product named by its id. */
+  String addLineOf(String product, int quantity, int price) {
     return made(
         stage,
         "OrderProduct",
@@ -147,6 +167,11 @@ final class OrderScene implements AutoCloseable {
     edit("OrderProduct", lines().get(line).path("Id").asText(), columns);
   }
 
+  /** Edits the account that the order is of. */
+  void editAccount(Map<String, ?> columns) {
+    edit("Account", accountRef().key(), columns);
+  }
+
   private void edit(String set, String id, Map<String, ?> columns) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>(columns);
     body.put("user", "Ana Ruiz");
@@ -183,6 +208,13 @@ final class OrderScene implements AutoCloseable {
     return stage.passed(link().pair()).orElseThrow();
   }
 
+  /** What a person was asked in the last pass. */
+  Problem problem() {
+    PassOutcome outcome = passed();
+    assertThat(outcome).isInstanceOf(PassOutcome.NeedsPerson.class);
+    return ((PassOutcome.NeedsPerson) outcome).problem();
+  }
+
   Link link() {
     PairId pair = new PairId(SyncObjectName.ORDER_SALES_ORDER, new LegalEntity("usmf"), order);
     return stage.stores().links().find(pair).orElseThrow();
@@ -190,6 +222,11 @@ final class OrderScene implements AutoCloseable {
 
   RecordRef ref() {
     return RecordRef.creatio(SyncObjectName.ORDER_SALES_ORDER, order);
+  }
+
+  RecordRef accountRef() {
+    String account = creatio().path("AccountId").asText();
+    return RecordRef.creatio(SyncObjectName.ACCOUNT_CUSTOMER, account);
   }
 
   @Override
