@@ -52,24 +52,6 @@ abstract class MoveContract extends StoreContract {
   }
 
   @Test
-  void aSurvivorWithAPartnerOfItsOwnKeepsIt() {
-    Link lost = linked(USMF, ACME, "US-1");
-    Link own = linked(USMF, BOLT, "US-2");
-
-    assertThat(stores.links().move(lost, BOLT)).isEqualTo(new Linking.Taken(own));
-    assertThat(stores.links().find(lost.pair())).contains(lost);
-  }
-
-  @Test
-  void movingNeedsTheVersionSeen() {
-    Link seen = linked(USMF, ACME, "US-1");
-    stores.links().change(seen, LinkChange.to(LinkState.OUT_OF_SCOPE));
-
-    assertThatThrownBy(() -> stores.links().move(seen, BOLT))
-        .isInstanceOf(StoreException.Overtaken.class);
-  }
-
-  @Test
   void aPassOnTheLostPairIsStopped() {
     Link lost = linked(USMF, ACME, "US-1");
     Sheet sheet = opened(lost);
@@ -116,14 +98,6 @@ abstract class MoveContract extends StoreContract {
     assertThat(stores.links().find(seen.pair()).orElseThrow().state()).isEqualTo(LinkState.MERGED);
     assertThat(stores.links().linksOf(account(ACME))).contains(now);
     assertThat(Link.following(stores.links().linksOf(customer(USMF, "US-1")))).containsExactly(now);
-  }
-
-  @Test
-  void movingAgainGivesTheSameLink() {
-    Link seen = linked(USMF, ACME, "US-1");
-    Linking moved = stores.links().move(seen, BOLT);
-
-    assertThat(stores.links().move(seen, BOLT)).isEqualTo(moved);
   }
 
   @Test
