@@ -10,6 +10,7 @@ import io.weft.activities.store.LoadPairStore.Finished;
 import io.weft.activities.store.LoadPairStore.NewPair;
 import io.weft.activities.store.LoadPairStore.Span;
 import io.weft.workflows.failure.Problem;
+import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,11 +96,16 @@ abstract class LoadPairStoreContract extends LoadsContract {
     assertThat(stores.loadPairs().reviews(load, 80, 1, 9))
         .extracting(LoadPair::score)
         .containsExactly(70, 60);
+    assertThat(stores.loadPairs().review(load, Side.CREATIO, "c"))
+        .hasValueSatisfying(pair -> assertThat(pair.d365Key()).isEqualTo("d"));
+    assertThat(stores.loadPairs().review(load, Side.D365, "g"))
+        .hasValueSatisfying(pair -> assertThat(pair.creatioKey()).isEqualTo("f"));
     String id = ReviewId.of("c", "d");
     assertThat(stores.loadPairs().decided(load, 1, true)).isTrue();
     assertThat(stores.loadPairs().decided(load, 1, true)).isFalse();
     assertThat(stores.loadPairs().decided(load, 2, true)).isFalse();
 
+    assertThat(stores.loadPairs().review(load, Side.CREATIO, "c")).isEmpty();
     assertThat(stores.loadPairs().reviewed(load, List.of(id)).get(id).kind()).isEqualTo(Kind.SURE);
     assertThat(stores.loadPairs().count(load, State.TODO)).isEqualTo(1);
     assertThat(stores.loadPairs().count(load, State.REJECTED)).isEqualTo(1);
