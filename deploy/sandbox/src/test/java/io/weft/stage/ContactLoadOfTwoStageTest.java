@@ -1,5 +1,6 @@
 package io.weft.stage;
 
+import static io.weft.stage.ContactScene.DEMF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,6 @@ import io.weft.activities.store.LoadPair.Kind;
 import io.weft.activities.store.LoadPair.Outcome;
 import io.weft.activities.store.LoadPair.State;
 import io.weft.workflows.load.LoadChoices.Creation;
-import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,11 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Contacts of an account that is a customer in two legal entities, loaded into one by one. */
 final class ContactLoadOfTwoStageTest {
-  private static final LegalEntity DEMF = new LegalEntity("demf");
-  private static final String RULES = "    rules:\n";
-  private static final String BOTH =
-      "    rules:\n      - {when: {UsrBusinessUnit: both}, to: [usmf, demf]}\n";
-
   @TempDir Path directory;
   private ContactScene scene;
   private LoadStage contactsThere;
@@ -34,7 +29,7 @@ final class ContactLoadOfTwoStageTest {
 
   @BeforeEach
   void start() {
-    scene = ContactScene.start(directory, "write", settings -> settings.replace(RULES, BOTH));
+    scene = ContactScene.start(directory, "write", ContactScene::toBoth);
     contactsThere = scene.into(DEMF, SyncObjectName.CONTACT);
     larch =
         scene.accounts.account(
@@ -112,7 +107,7 @@ final class ContactLoadOfTwoStageTest {
   }
 
   private List<JsonNode> inDemf(String lastName) {
-    return scene.stage.users().inD365("ContactPersons", DEMF.id(), "LastName", lastName);
+    return scene.persons(DEMF, "LastName", lastName);
   }
 
   private static <T> T only(List<T> rows) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A stage with contacts switched on in usmf, and who is entered there. */
 final class ContactScene implements AutoCloseable {
   static final LegalEntity USMF = new LegalEntity("usmf");
-  private static final String ANA = "Ana Ruiz";
+  static final LegalEntity DEMF = new LegalEntity("demf");
+  static final String ANA = "Ana Ruiz";
   private static final int BATCH = 25;
 
   final ObjectStage stage;
@@ -45,6 +46,12 @@ final class ContactScene implements AutoCloseable {
     String both = accounts + "\n  contact:\n    mode: " + mode;
     return new ContactScene(
         ObjectStage.start(directory, settings -> change.apply(settings.replace(accounts, both))));
+  }
+
+  /** Settings by which accounts of the business unit "both" go to usmf and demf. */
+  static String toBoth(String settings) {
+    return settings.replace(
+        "    rules:\n", "    rules:\n      - {when: {UsrBusinessUnit: both}, to: [usmf, demf]}\n");
   }
 
   /** Loads of an object into another legal entity. */
@@ -102,17 +109,29 @@ final class ContactScene implements AutoCloseable {
 
   /** Contact persons of usmf by a field. */
   List<JsonNode> persons(String field, String value) {
-    return stage.users().inD365("ContactPersons", USMF.id(), field, value);
+    return persons(USMF, field, value);
+  }
+
+  List<JsonNode> persons(LegalEntity legalEntity, String field, String value) {
+    return stage.users().inD365("ContactPersons", legalEntity.id(), field, value);
   }
 
   JsonNode customerRow(String account) {
-    PairId pair = new PairId(SyncObjectName.ACCOUNT_CUSTOMER, USMF, account);
+    return customerRow(account, USMF);
+  }
+
+  private JsonNode customerRow(String account, LegalEntity legalEntity) {
+    PairId pair = new PairId(SyncObjectName.ACCOUNT_CUSTOMER, legalEntity, account);
     Link link = stage.stores().links().find(pair).orElseThrow();
-    return stage.users().customer(USMF.id(), link.d365Key()).orElseThrow();
+    return stage.users().customer(legalEntity.id(), link.d365Key()).orElseThrow();
   }
 
   String party(String account) {
-    return customerRow(account).path("PartyNumber").asText();
+    return party(account, USMF);
+  }
+
+  String party(String account, LegalEntity legalEntity) {
+    return customerRow(account, legalEntity).path("PartyNumber").asText();
   }
 
   /** What a load of contacts made of one of Creatio. */
