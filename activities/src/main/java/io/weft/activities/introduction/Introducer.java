@@ -197,15 +197,15 @@ public final class Introducer {
           ? new Meeting.Doubtful(IntroductionProblems.parted(newcomer, sure.partner()))
           : sure;
     }
+    if (!(meeting instanceof Meeting.Nobody)) {
+      return meeting;
+    }
     RecordRef record = newcomer.snapshot().record();
-    return meeting instanceof Meeting.Nobody
-        ? reviewed
-            .undecided(record, legalEntity)
-            .<Meeting>map(
-                key ->
-                    new Meeting.Doubtful(IntroductionProblems.undecided(record, key, legalEntity)))
-            .orElse(meeting)
-        : meeting;
+    return reviewed
+        .undecided(record, legalEntity)
+        .map(key -> IntroductionProblems.undecided(record, key, legalEntity))
+        .<Meeting>map(Meeting.Doubtful::new)
+        .orElse(meeting);
   }
 
   private boolean isParted(Newcomer newcomer, LegalEntity legalEntity, Snapshot partner) {

@@ -76,24 +76,6 @@ final class LoadDeskStageTest {
     return rows;
   }
 
-  private List<ReviewPair> reviews() {
-    Question.Reviews question =
-        new Question.Reviews(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), null, null);
-    return ((Answer.ReviewPage) loads.desk().listReviews(question)).pairs();
-  }
-
-  private Answer.ReviewsDecided decide(Carry carry, Decided... decisions) {
-    Question.DecideReviews question =
-        new Question.DecideReviews(
-            LoadStage.id(1).object(),
-            LoadStage.id(1).legalEntity(),
-            List.of(decisions),
-            carry,
-            "ann",
-            "looked at both");
-    return (Answer.ReviewsDecided) loads.desk().decideReviews(question);
-  }
-
   @Test
   void theSummaryEndsInOneLineAndTheReportHasEveryRecord() {
     whole(1);
@@ -120,13 +102,13 @@ final class LoadDeskStageTest {
   @Test
   void anAcceptedPairIsLinkedByTheOpenLoadOnce() {
     load(1, LoadPhase.SCAN, LoadPhase.MATCH);
-    ReviewPair pair = reviews().get(0);
+    ReviewPair pair = loads.reviews().get(0);
     Decided accept = new Decided(pair.id(), Decision.ACCEPT, near, "US-M1");
 
-    assertThat(decide(Carry.CHECK, accept).accepted()).isEqualTo(1);
-    assertThat(reviews()).hasSize(1);
-    assertThat(decide(Carry.OUT, accept).accepted()).isEqualTo(1);
-    assertThat(decide(Carry.OUT, accept).unchanged()).isEqualTo(1);
+    assertThat(loads.decide(Carry.CHECK, accept).accepted()).isEqualTo(1);
+    assertThat(loads.reviews()).hasSize(1);
+    assertThat(loads.decide(Carry.OUT, accept).accepted()).isEqualTo(1);
+    assertThat(loads.decide(Carry.OUT, accept).unchanged()).isEqualTo(1);
     loads.through(1, LoadPhase.APPLY, LoadPhase.VERIFY);
     loads.close(1);
 
@@ -138,9 +120,9 @@ final class LoadDeskStageTest {
   @Test
   void aPairAcceptedAfterTheLoadIsLinkedByItsRun() {
     whole(1);
-    ReviewPair pair = reviews().get(0);
+    ReviewPair pair = loads.reviews().get(0);
 
-    decide(Carry.OUT, new Decided(pair.id(), Decision.ACCEPT, null, null));
+    loads.decide(Carry.OUT, new Decided(pair.id(), Decision.ACCEPT, null, null));
     stage.quiet();
 
     assertThat(stage.users().account(near).orElseThrow().path("UsrD365CustomerAccount").asText())
@@ -150,27 +132,27 @@ final class LoadDeskStageTest {
   @Test
   void aRejectedPairIsNotProposedAgain() {
     whole(1);
-    decide(Carry.OUT, new Decided(reviews().get(0).id(), Decision.REJECT, null, null));
+    loads.decide(Carry.OUT, new Decided(loads.reviews().get(0).id(), Decision.REJECT, null, null));
 
     load(2, LoadPhase.SCAN, LoadPhase.MATCH);
 
-    assertThat(reviews()).isEmpty();
+    assertThat(loads.reviews()).isEmpty();
     assertThat(summary(2).count(LoadCount.TO_CREATE_IN_D365)).isEqualTo(1);
   }
 
   @Test
   void nothingIsTakenOfDecisionsOfWhichOneIsWrong() {
     whole(1);
-    Decided right = new Decided(reviews().get(0).id(), Decision.ACCEPT, null, null);
+    Decided right = new Decided(loads.reviews().get(0).id(), Decision.ACCEPT, null, null);
     Decided slipped = new Decided(right.id(), Decision.ACCEPT, near, "US-L1");
     Decided unknown = new Decided("nobody", Decision.REJECT, null, null);
 
-    Answer.ReviewsDecided decided = decide(Carry.OUT, right, slipped, unknown);
+    Answer.ReviewsDecided decided = loads.decide(Carry.OUT, right, slipped, unknown);
 
     assertThat(decided.faults())
         .extracting(ReviewPair.Fault::field)
         .containsExactly("d365Key", "id");
-    assertThat(reviews()).hasSize(1);
+    assertThat(loads.reviews()).hasSize(1);
   }
 
   @Test

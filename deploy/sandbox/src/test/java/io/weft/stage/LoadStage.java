@@ -21,6 +21,7 @@ import io.weft.activities.store.LoadPair;
 import io.weft.activities.store.sql.SqlStores;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
+import io.weft.workflows.desk.Question.Carry;
 import io.weft.workflows.load.LoadActivities.CloseLoad;
 import io.weft.workflows.load.LoadActivities.Ending;
 import io.weft.workflows.load.LoadActivities.LoadStep;
@@ -29,6 +30,8 @@ import io.weft.workflows.load.LoadChoices;
 import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.LoadPhase;
 import io.weft.workflows.load.LoadSummary;
+import io.weft.workflows.load.ReviewPair;
+import io.weft.workflows.load.ReviewPair.Decided;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
@@ -208,6 +211,20 @@ final class LoadStage {
   LoadSummary summary(int number) {
     Answer answer = desk.showLoad(new Question.LoadStatus(own(number)));
     return ((Answer.LoadStatus) answer).summary();
+  }
+
+  /** Pairs that wait for a reviewer. */
+  List<ReviewPair> reviews() {
+    Question.Reviews question = new Question.Reviews(object, legalEntity, null, null);
+    return ((Answer.ReviewPage) desk.listReviews(question)).pairs();
+  }
+
+  /** What a reviewer decides. */
+  Answer.ReviewsDecided decide(Carry carry, Decided... decisions) {
+    Question.DecideReviews question =
+        new Question.DecideReviews(
+            object, legalEntity, List.of(decisions), carry, "ann", "looked at both");
+    return (Answer.ReviewsDecided) desk.decideReviews(question);
   }
 
   /** The sum of all counts whose names begin so. */

@@ -2,8 +2,6 @@ package io.weft.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.workflows.desk.Answer;
-import io.weft.workflows.desk.Question;
 import io.weft.workflows.desk.Question.Carry;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.load.LoadChoices.Creation;
@@ -12,7 +10,6 @@ import io.weft.workflows.load.ReviewPair.Decision;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,18 +97,7 @@ final class LoadUndecidedStageTest {
   }
 
   private void decide(Decision decision) {
-    Question.Reviews question =
-        new Question.Reviews(LoadStage.id(1).object(), LoadStage.id(1).legalEntity(), null, null);
-    String id = ((Answer.ReviewPage) loads.desk().listReviews(question)).pairs().get(0).id();
-    loads
-        .desk()
-        .decideReviews(
-            new Question.DecideReviews(
-                LoadStage.id(1).object(),
-                LoadStage.id(1).legalEntity(),
-                List.of(new Decided(id, decision, null, null)),
-                Carry.OUT,
-                "ann",
-                "looked at both"));
+    String id = loads.reviews().get(0).id();
+    loads.decide(Carry.OUT, new Decided(id, decision, null, null));
   }
 }
