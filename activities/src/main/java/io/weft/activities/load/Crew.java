@@ -104,6 +104,32 @@ public final class Crew {
     joined(Stream.generate(() -> on(draw)).limit(size).toList());
   }
 
+  /**
+   * Begins this as soon as a hand is free, without a desk; whoever asks for it earlier than that
+   * does it himself. So nobody waits for what has not begun, and a piece may use it.
+   *
+   * @return gives what it returned, or throws what it threw, whenever it is asked
+   */
+  public <T> Supplier<T> early(Supplier<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Runnable task = once(() -> done.completeAsync(work, Runnable::run));
+    hands.execute(() -> Bulk.run(task));
+    return () -> {
+      task.run();
+      return joined(List.of(done)).get(0);
+    };
+  }
+
+  /** Does nothing when it is run again. */
+  private static Runnable once(Runnable task) {
+    AtomicBoolean begun = new AtomicBoolean();
+    return () -> {
+      if (!begun.getAndSet(true)) {
+        task.run();
+      }
+    };
+  }
+
   private static <P> boolean drawn(
       Supplier<Optional<P>> next, Consumer<P> work, AtomicBoolean over) {
     try {

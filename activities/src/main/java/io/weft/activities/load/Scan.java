@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads both sides into the store, page by page; a page is in memory and no more. */
+/** Reads both sides into the store, page by page: see {@link Ahead}. */
 final class Scan {
   private static final Logger log = LoggerFactory.getLogger(Scan.class);
 
@@ -50,7 +50,14 @@ final class Scan {
 
   private boolean scan(Side side, Shift shift) {
     Sieve sieve = new Sieve(subject, side);
-    return stage(Names.scan(side)).work(shift, (place, move) -> page(side, sieve, place, move));
+    Ahead table = new Ahead(crew, subject.loadable().tables().of(side));
+    return stage(Names.scan(side))
+        .work(
+            shift,
+            (place, move) -> {
+              String after = place.at().isEmpty() ? null : place.at();
+              keep(table.slice(after), side, sieve, move);
+            });
   }
 
   private long handled(Side side) {
@@ -91,15 +98,13 @@ final class Scan {
     return Math.max(total, handled);
   }
 
-  private void page(Side side, Sieve sieve, LoadPlace place, LoadMove move) {
-    String after = place.at().isEmpty() ? null : place.at();
-    Table.Slice slice = subject.loadable().tables().of(side).slice(after);
+  private void keep(Table.Slice slice, Side side, Sieve sieve, LoadMove move) {
     List<Scanned> page = new ArrayList<>();
     for (Row row : anew(side, sieve, slice.rows())) {
       page.add(sieve.sift(row, move.counts()));
     }
     boolean last = slice.next() == null;
-    String next = slice.next() == null ? place.at() : slice.next();
+    String next = slice.next() == null ? move.from() : slice.next();
     stores.records().add(move.to(next, last, page.size()), side, page);
   }
 

@@ -26,6 +26,9 @@ final class Verify {
   /** So many batches in a page, because nobody begins another page before all of it is read. */
   private static final int MANY = 4;
 
+  /** So many are compared with one request to each system: reading holds nobody up. */
+  private static final int LOOK = 240;
+
   private final Subject subject;
   private final Tools tools;
   private final Mail mail;
@@ -64,7 +67,7 @@ final class Verify {
   }
 
   private List<Link> moved(List<Link> linked) {
-    return tools.crew().all(Pieces.of(linked), agreement::missing).stream()
+    return tools.crew().all(Pieces.of(linked, LOOK), agreement::missing).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -123,6 +123,39 @@ class CrewTest {
     assertThat(drawn.get()).isLessThanOrEqualTo(3);
   }
 
+  @Test
+  void whatWasBegunEarlyIsDoneOnceAndAsBulk() {
+    AtomicInteger times = new AtomicInteger();
+    Supplier<Integer> early =
+        Crew.of(1).early(() -> Bulk.isUnderWay() ? times.incrementAndGet() : -1);
+
+    assertThat(Bulk.work(early)).isEqualTo(1);
+    assertThat(Bulk.work(early)).isEqualTo(1);
+  }
+
+  /** Otherwise pieces that read ahead could take all hands, and wait for each other. */
+  @Test
+  void whoAsksForWhatHasNotBegunDoesItHimself() {
+    Crew crew = Crew.of(1);
+
+    assertThat(crew.all(List.of("a piece"), piece -> crew.early(() -> "read").get()))
+        .containsExactly("read");
+  }
+
+  @Test
+  void whatFailedEarlyIsThrownToWhoeverAsks() {
+    Supplier<String> early =
+        Crew.of(1)
+            .early(
+                () -> {
+                  throw new IllegalStateException("a lost answer");
+                });
+
+    assertThatThrownBy(early::get)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a lost answer");
+  }
+
   /** A long work must not keep a short one waiting to its end. */
   @Test
   void callersTakeTurns() throws Exception {
