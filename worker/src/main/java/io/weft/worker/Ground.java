@@ -2,6 +2,7 @@ package io.weft.worker;
 
 import io.weft.activities.account.AccountCustomer;
 import io.weft.activities.contact.Contacts;
+import io.weft.activities.hint.Answered;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.order.Orders;
 import io.weft.activities.settings.WeftSettings;
@@ -75,6 +76,11 @@ record Ground(
   /** Stores hints and tells their runs. */
   void tell(List<Hint> hints) {
     door.handOver().soon(door.intake().accept(hints));
+  }
+
+  /** Newcomers that wait for a person who has answered elsewhere. */
+  Answered answered() {
+    return new Answered(stores.parked(), stores.links(), door.runs(), clock);
   }
 
   /** Records that wait for one another. */

@@ -76,6 +76,7 @@ final class LoadPlan {
             stores.passes(),
             new BatchPass(pass),
             ground::tell,
+            ground.answered(),
             ground.clock(),
             BATCH,
             ground.door().echoes(),
@@ -103,7 +104,7 @@ final class LoadPlan {
     Loadables known = this::loadable;
     FeedRound round = new FeedRound(stores.feeds(), ground.door().handOver()::soon, ground.clock());
     FeedStarts starts = new FeedStarts(feeds.every(), stores.feeds(), round, ground.clock());
-    Opening opening = new Opening(stores.loads(), known, starts);
+    Opening opening = new Opening(stores.loads(), known, starts, ground.answered());
     return new LoadActivitiesImpl(
         opening,
         new Room(opening, tools),

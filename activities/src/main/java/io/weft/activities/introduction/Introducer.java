@@ -6,7 +6,6 @@ import io.weft.activities.object.Meeting;
 import io.weft.activities.object.Need;
 import io.weft.activities.object.Newcomer;
 import io.weft.activities.object.Route;
-import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
 import io.weft.activities.pass.Attempt;
@@ -21,7 +20,6 @@ import io.weft.activities.value.Snapshot;
 import io.weft.workflows.introduction.IntroductionOutcome;
 import io.weft.workflows.introduction.IntroductionRequest;
 import io.weft.workflows.pass.Instruction;
-import io.weft.workflows.record.Both;
 import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
@@ -45,15 +43,17 @@ public final class Introducer {
   private final LinkStore links;
   private final HintStore hints;
   private final Waiting waiting;
-  private final Reviewed reviewed;
+  private final Partners partners;
+  private final Merges merges;
 
   public Introducer(
       SyncObjects objects, LinkStore links, HintStore hints, Waiting waiting, Reviewed reviewed) {
-    this.reviewed = reviewed;
     this.waiting = waiting;
     this.objects = objects;
     this.links = links;
     this.hints = hints;
+    this.partners = new Partners(reviewed);
+    this.merges = new Merges(objects, links);
   }
 
   /**
@@ -151,12 +151,13 @@ public final class Introducer {
     Map<LegalEntity, Meeting> meetings = new LinkedHashMap<>();
     for (LegalEntity legalEntity : unlinked(record, all)) {
       Arrival arrival = objects.of(record.object(), legalEntity).arrival();
-      Meeting meeting = meet(arrival, newcomer, legalEntity, said, attempt);
+      attempt.beforeSend();
+      Meeting meeting = partners.meet(arrival, newcomer, legalEntity, said);
       if (meeting instanceof Meeting.Doubtful doubtful) {
         return new IntroductionOutcome.NeedsPerson(doubtful.problem());
       }
       if (meeting instanceof Meeting.Nobody) {
-        awaitThoseMergedInto(record, legalEntity);
+        merges.awaitThoseMergedInto(record, legalEntity);
       }
       meetings.put(legalEntity, meeting);
     }
@@ -171,50 +172,6 @@ public final class Introducer {
       }
     }
     return null;
-  }
-
-  private Meeting meet(
-      Arrival arrival,
-      Newcomer newcomer,
-      LegalEntity legalEntity,
-      @Nullable Instruction said,
-      Attempt attempt) {
-    attempt.beforeSend();
-    if (said instanceof Instruction.Link link) {
-      return arrival
-          .named(newcomer, legalEntity, link.key())
-          .<Meeting>map(partner -> new Meeting.Sure(partner, "linked by " + link.who()))
-          .orElseGet(
-              () -> new Meeting.Doubtful(IntroductionProblems.notThere(newcomer, link.key())));
-    }
-    return reviewed(newcomer, legalEntity, arrival.meet(newcomer, legalEntity));
-  }
-
-  /** What people have said, or have still to say, goes before what the records look like. */
-  private Meeting reviewed(Newcomer newcomer, LegalEntity legalEntity, Meeting meeting) {
-    if (meeting instanceof Meeting.Sure sure) {
-      return isParted(newcomer, legalEntity, sure.partner())
-          ? new Meeting.Doubtful(IntroductionProblems.parted(newcomer, sure.partner()))
-          : sure;
-    }
-    if (!(meeting instanceof Meeting.Nobody)) {
-      return meeting;
-    }
-    RecordRef record = newcomer.snapshot().record();
-    return reviewed
-        .undecided(record, legalEntity)
-        .map(key -> IntroductionProblems.undecided(record, key, legalEntity))
-        .<Meeting>map(Meeting.Doubtful::new)
-        .orElse(meeting);
-  }
-
-  private boolean isParted(Newcomer newcomer, LegalEntity legalEntity, Snapshot partner) {
-    RecordRef record = newcomer.snapshot().record();
-    boolean fromCreatio = record.side() == Side.CREATIO;
-    RecordRef account = fromCreatio ? record : partner.record();
-    RecordRef customer = fromCreatio ? partner.record() : record;
-    PairId pair = new PairId(record.object(), legalEntity, account.key());
-    return reviewed.areParted(pair, customer.key());
   }
 
   private LinkWanted wanted(
@@ -261,7 +218,7 @@ public final class Introducer {
         throw new AwaitedTwin(taken.by().pair().path()); // it may be the very one just made
       }
       boolean ourselves = links.linksOf(record).stream().anyMatch(l -> sameRecord(l, taken.by()));
-      if (!ourselves && wasMergedInto(record, taken.by())) {
+      if (!ourselves && merges.wasMergedInto(record, taken.by())) {
         throw new PairToMove(taken.by());
       }
       return ourselves
@@ -270,43 +227,6 @@ public final class Introducer {
               IntroductionProblems.partnerTaken(newcomer, taken.by()));
     }
     return null;
-  }
-
-  /**
-   * The partner may be on its way, made for a record that was merged into this one meanwhile: not
-   * to be found yet, and under another name.
-   */
-  private void awaitThoseMergedInto(RecordRef record, LegalEntity legalEntity) {
-    SyncObject object = objects.of(record.object(), legalEntity);
-    if (record.side() != Side.CREATIO || object.document()) {
-      return; // nothing is merged into it
-    }
-    List<Link> others =
-        links.beingMade(record.object(), legalEntity).stream()
-            .filter(link -> !link.creatioId().equals(record.key()))
-            .toList();
-    List<RecordRef> lost = others.stream().map(link -> link.record(Side.CREATIO)).toList();
-    List<Optional<Snapshot>> there = object.records().of(Side.CREATIO).readAll(lost);
-    for (int i = 0; i < lost.size(); i++) {
-      if (there.get(i).isEmpty() && wasMergedInto(record, others.get(i))) {
-        throw new PairToMove(others.get(i));
-      }
-    }
-  }
-
-  /** Creatio tells nobody of a merge: the survivor may be seen before the loss. */
-  private boolean wasMergedInto(RecordRef record, Link other) {
-    if (record.side() != Side.CREATIO) {
-      return false;
-    }
-    SyncObject object = objects.of(record.object(), other.pair().legalEntity());
-    RecordRef lost = RecordRef.creatio(record.object(), other.creatioId());
-    if (object.records().of(Side.CREATIO).read(lost).isPresent()) {
-      return false;
-    }
-    Standing standing =
-        object.lifecycle().standing(other, new Both<>(null, null), new Both<>(false, false));
-    return standing instanceof Standing.Over over && record.key().equals(over.successor());
   }
 
   private static boolean sameRecord(Link one, Link other) {

@@ -69,7 +69,8 @@ final class IntroductionProblems {
             + record.object()
             + " --legal-entity "
             + legalEntity
-            + "), then retry; or link it with another record by its key; or discard this one.";
+            + "): this one goes on by itself then. Or link it with another record by its key, or discard"
+            + " it.";
     return new Problem(
         "ReviewOpen", what, remedy, fingerprint("ReviewOpen", "review"), null, false);
   }

@@ -14,6 +14,12 @@ public interface Reviewed {
   boolean areParted(PairId pair, String d365Key);
 
   /**
+   * The key of the one on the other side that a person gave the record as its partner, and has not
+   * taken back. Empty if there is none.
+   */
+  Optional<String> accepted(RecordRef record, LegalEntity legalEntity);
+
+  /**
    * The key of one on the other side that may be the same, about which nobody has decided yet: no
    * partner is made for either meanwhile. Empty if there is none.
    */
@@ -25,6 +31,11 @@ public interface Reviewed {
       @Override
       public boolean areParted(PairId pair, String d365Key) {
         return false;
+      }
+
+      @Override
+      public Optional<String> accepted(RecordRef record, LegalEntity legalEntity) {
+        return Optional.empty();
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.weft.activities.load;
 
 import io.weft.activities.introduction.Reviewed;
+import io.weft.activities.store.DecisionStore.Decision;
 import io.weft.activities.store.Load;
 import io.weft.activities.store.LoadPair;
 import io.weft.workflows.record.LegalEntity;
@@ -8,12 +9,13 @@ import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The reviews of the newest load or plan, for live work: while nobody has decided about a pair, no
- * partner is made for one of the two. Thread-safe.
+ * The reviews of loads and plans, for live work: while nobody has decided about a pair of the
+ * newest one, no partner is made for one of the two; what was decided holds for good. Thread-safe.
  */
 public final class OpenReviews implements Reviewed {
   private static final int NEWEST = 20;
@@ -34,6 +36,19 @@ public final class OpenReviews implements Reviewed {
   @Override
   public boolean areParted(PairId pair, String d365Key) {
     return stores.decisions().parted(pair, d365Key);
+  }
+
+  @Override
+  public Optional<String> accepted(RecordRef record, LegalEntity legalEntity) {
+    boolean inCreatio = record.side() == Side.CREATIO;
+    List<String> key = List.of(record.key());
+    return stores
+        .decisions()
+        .of(record.object(), legalEntity, inCreatio ? key : List.of(), inCreatio ? List.of() : key)
+        .stream()
+        .filter(Decision::accepted)
+        .map(one -> inCreatio ? one.d365Key() : one.creatioKey())
+        .findFirst();
   }
 
   @Override

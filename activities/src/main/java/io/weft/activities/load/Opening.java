@@ -1,5 +1,6 @@
 package io.weft.activities.load;
 
+import io.weft.activities.hint.Answered;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.object.Mode;
 import io.weft.activities.store.Load;
@@ -19,8 +20,10 @@ public final class Opening {
   private final LoadStore loads;
   private final Loadables loadables;
   private final FeedStarts feeds;
+  private final Answered answered;
 
-  public Opening(LoadStore loads, Loadables loadables, FeedStarts feeds) {
+  public Opening(LoadStore loads, Loadables loadables, FeedStarts feeds, Answered answered) {
+    this.answered = answered;
     this.loads = loads;
     this.loadables = loadables;
     this.feeds = feeds;
@@ -82,7 +85,10 @@ public final class Opening {
     return new Subject(load, loadable(id, policy(load.choices())));
   }
 
-  /** Closes a load; one that was never opened stays as it is. */
+  /**
+   * Closes a load, and has newcomers that waited for a person look again where it has linked them;
+   * one that was never opened stays as it is.
+   */
   public void close(CloseLoad request) {
     boolean completed = request.ending() == Ending.COMPLETED;
     loads
@@ -91,6 +97,7 @@ public final class Opening {
             load ->
                 loads.close(
                     load, completed ? Load.State.COMPLETED : Load.State.CANCELLED, request.why()));
+    answered.tellLinked(request.load().object());
   }
 
   private Loadable loadable(LoadId id, @Nullable ConflictPolicy policy) {

@@ -9,6 +9,7 @@ import io.weft.activities.store.LoadPair;
 import io.weft.workflows.desk.Answer;
 import io.weft.workflows.desk.Question;
 import io.weft.workflows.desk.Question.Carry;
+import io.weft.workflows.load.LoadId;
 import io.weft.workflows.load.ReviewPair.Decided;
 import io.weft.workflows.pass.Hint;
 import io.weft.workflows.pass.Origin;
@@ -24,7 +25,8 @@ import java.util.Objects;
 
 /**
  * Carries out what reviewers decide. A decision is stored once, whoever sends it again; the pair of
- * an open load is then linked by its next batch, one of a load that is over by its hints.
+ * an open load is then linked by its next batch, one of a load that is over by its hints; a
+ * newcomer that waited for the decision looks again.
  */
 final class Verdicts {
   private final Tools tools;
@@ -111,6 +113,14 @@ final class Verdicts {
       LoadPair pair = Objects.requireNonNull(pairs.get(question.decisions().get(i).id()));
       follow(load, pair, taken.get(i).stored());
     }
+    pairs.values().forEach(pair -> tools.answered().tell(records(load, pair)));
+  }
+
+  private static List<RecordRef> records(Load load, LoadPair pair) {
+    LoadId id = load.id();
+    return List.of(
+        RecordRef.creatio(id.object(), account(pair)),
+        RecordRef.d365(id.object(), id.legalEntity(), customer(pair)));
   }
 
   /** Safe to repeat: a pair that has been moved, or linked, stays as it is. */

@@ -76,7 +76,7 @@ final class LoadStage {
     Loadables loadables = new StageLoadables(stage, clock);
     FeedRound round = new FeedRound(stores.feeds(), hints -> {}, clock);
     FeedStarts feeds = new FeedStarts(new Feeds(Map.of(), Map.of()), stores.feeds(), round, clock);
-    this.opening = new Opening(stores.loads(), loadables, feeds);
+    this.opening = new Opening(stores.loads(), loadables, feeds, stage.answered());
     Tools tools =
         new Tools(
             kept(stores),
@@ -85,6 +85,7 @@ final class LoadStage {
             stores.passes(),
             new BatchPass(stage.pass()),
             stage::tell,
+            stage.answered(),
             clock,
             batch,
             echoes,

@@ -54,30 +54,43 @@ final class LoadUndecidedStageTest {
   }
 
   @Test
-  void rejectedTheyAreIntroducedAsTwo() {
-    decide(Decision.REJECT);
+  void rejectedTheyLookAgainByThemselvesAndAreTwo() {
     edit();
+    stage.seen(record()).seen(customer).quiet();
 
-    stage.seen(record()).quiet();
+    decide(Decision.REJECT);
+    stage.quiet();
 
     assertThat(stage.introduced(record())).get().isInstanceOf(IntroductionOutcome.Introduced.class);
+    assertThat(stage.introduced(customer)).get().isInstanceOf(IntroductionOutcome.Introduced.class);
     assertThat(stage.users().inD365("CustomersV3", "usmf", "OrganizationName", "Mapel Works Inc."))
         .hasSize(1);
+    assertThat(stage.users().inCreatio("Account", "Name", "Maple Works LLC")).hasSize(1);
+    assertNobodyIsAsked();
   }
 
   @Test
-  void acceptedTheyAreOne() {
+  void acceptedTheyLookAgainByThemselvesAndAreOne() {
     edit();
-    stage.seen(record()).quiet();
+    stage.seen(record()).seen(customer).quiet();
 
     decide(Decision.ACCEPT);
+    stage.quiet();
+
+    assertAreOne();
+    assertNobodyIsAsked();
+  }
+
+  /** What is not loaded yet has no link, and must not be made a second time either. */
+  @Test
+  void acceptedInAPlanTheyAreOneWhenOneOfThemIsEdited() {
+    loads.plan(2);
+    decide(Decision.ACCEPT);
+    edit();
+
     stage.seen(record()).quiet();
 
-    assertThat(stage.users().account(account).orElseThrow().path("UsrD365CustomerAccount").asText())
-        .isEqualTo("US-M1");
-    assertThat(
-            stage.users().inD365("CustomersV3", "usmf", "PrimaryContactPhone", "+1 206 555 0100"))
-        .hasSize(1);
+    assertAreOne();
   }
 
   private RecordRef record() {
@@ -86,6 +99,18 @@ final class LoadUndecidedStageTest {
 
   private void edit() {
     stage.users().editAccount("Ana Ruiz", account, Map.of("Web", "https://mapel.example"));
+  }
+
+  private void assertAreOne() {
+    assertThat(stage.users().account(account).orElseThrow().path("UsrD365CustomerAccount").asText())
+        .isEqualTo("US-M1");
+    assertThat(
+            stage.users().inD365("CustomersV3", "usmf", "PrimaryContactPhone", "+1 206 555 0100"))
+        .hasSize(1);
+  }
+
+  private void assertNobodyIsAsked() {
+    assertThat(stage.stores().parked().list(null, null, null, null, 10)).isEmpty();
   }
 
   private void assertAsked(RecordRef record, String about) {

@@ -3,6 +3,7 @@ package io.weft.stage;
 import io.weft.activities.desk.Newcomers;
 import io.weft.activities.desk.PairPreview;
 import io.weft.activities.desk.Previews;
+import io.weft.activities.hint.Answered;
 import io.weft.activities.hint.Waiting;
 import io.weft.activities.object.SyncObject;
 import io.weft.activities.object.SyncObjects;
@@ -132,6 +133,11 @@ public final class ObjectStage implements AutoCloseable {
   /** The plugs of all objects that are on. */
   public SyncObjects objects() {
     return runs.objects();
+  }
+
+  /** Wakes newcomers that wait for a person. */
+  Answered answered() {
+    return new Answered(stores().parked(), stores().links(), runs.queue(), clock);
   }
 
   /** A messenger has seen a change of these records. */

@@ -17,6 +17,7 @@ import io.weft.activities.pass.BatchPass;
 import io.weft.activities.pass.Pass;
 import io.weft.activities.settings.WeftSettings;
 import io.weft.activities.store.Holder;
+import io.weft.activities.store.ParkedStore;
 import io.weft.activities.store.sql.SqlStores;
 import io.weft.worker.Systems;
 import io.weft.workflows.introduction.IntroductionOutcome;
@@ -27,6 +28,8 @@ import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
+import io.weft.workflows.sync.ParkActivities.ParkedWork;
+import io.weft.workflows.sync.WorkflowIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,7 @@ final class StageRuns {
   private final Waiting waiting;
   private final Introducer introducer;
   private final Notice notice;
+  private final ParkedStore parked;
   private final Pass pass;
   private final PrimaryContacts primaries;
   private final NewCustomers newCustomers;
@@ -59,6 +63,7 @@ final class StageRuns {
     this.clock = clock;
     this.rooms = new StageRooms(settings, systems, all, clock);
     this.queue = new StageQueue(all);
+    this.parked = all.parked();
     SyncObjects objects = rooms.all();
     this.waiting = new Waiting(all.waiters(), all.links(), all.parked(), queue, clock);
     OpenReviews reviews = new OpenReviews(LoadStage.kept(all));
@@ -135,12 +140,24 @@ final class StageRuns {
           introducer.introduce(new IntroductionRequest(record, List.of()), attempt());
       notice.tell(record, outcome, attempt());
       introduced.put(record, outcome);
+      park(record, outcome);
       if (outcome instanceof IntroductionOutcome.Introduced done) {
         done.pairs().forEach(queue::add);
       }
     } catch (RuntimeException e) {
       again(e);
       queue.add(record);
+    }
+  }
+
+  private void park(RecordRef record, IntroductionOutcome outcome) {
+    String workflow = WorkflowIds.introduction(record);
+    if (outcome instanceof IntroductionOutcome.NeedsPerson needs) {
+      String object = record.object().slug();
+      parked.park(
+          new ParkedWork(workflow, object, null, record.path(), needs.problem()), clock.instant());
+    } else {
+      parked.close(workflow);
     }
   }
 
