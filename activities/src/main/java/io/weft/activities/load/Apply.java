@@ -40,13 +40,15 @@ final class Apply {
   }
 
   LoadStep run(Shift shift) {
-    ToDo toDo = ToDo.of(subject, tools);
-    tools
-        .crew()
-        .each(
-            () -> shift.goesOn() ? toDo.next() : Optional.empty(),
-            piece -> shift.piece(() -> piece(piece, shift)));
-    boolean complete = toDo.isNothingLeft() && noneIsPutOff();
+    ToDo.of(subject, tools)
+        .ifPresent(
+            toDo ->
+                tools
+                    .crew()
+                    .each(
+                        () -> shift.goesOn() ? toDo.next() : Optional.empty(),
+                        piece -> shift.piece(() -> piece(piece, shift))));
+    boolean complete = ToDo.of(subject, tools).isEmpty() && noneIsPutOff();
     return new Totals(tools.stores().loads().counts(subject.load())).applied(complete);
   }
 

@@ -18,7 +18,7 @@ public final class LoadActivitiesImpl implements LoadActivities {
    * After so long an attempt says how far it has come. In the end its last pieces run out one by
    * one, some seconds in which little is done: so not too often.
    */
-  private static final Duration SHIFT = Duration.ofMinutes(1);
+  private static final Duration SHIFT = Duration.ofMinutes(3);
 
   private final Opening opening;
   private final Room room;

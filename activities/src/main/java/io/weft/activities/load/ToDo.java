@@ -10,65 +10,81 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pairs of a load that are to be done, piece by piece, each given once. They are given from
- * both ends by turns: what is to be made in Creatio comes first in their order, what is to be made
- * in D365 last, and done one after the other would have one system wait while the other is busy.
+ * The pairs of a load that are to be done, piece by piece, each given once. In their order those of
+ * a kind stand together: what is sure, what is to be made in Creatio, what is to be made in D365.
+ * Each kind keeps the two systems busy in its own proportion, and one kind after the other would
+ * have one of them wait. So the work is gone through in several places at a time, by turns.
  * Thread-safe.
  */
 final class ToDo {
+  /** Enough for all kinds to be under way whatever their shares are. */
+  private static final int PLACES = 6;
+
+  /** So many pairs of a place are held ready. */
+  private static final int READY = 2 * Pieces.LONG;
+
   private final Source source;
-  private final int batch;
-  private final Deque<List<LoadPair>> first = new ArrayDeque<>();
-  private final Deque<List<LoadPair>> last = new ArrayDeque<>();
-  private Span rest = Span.ALL;
-  private boolean fromLast;
+  private final Deque<Place> places = new ArrayDeque<>();
 
   /** Pairs that are to be done, as {@link LoadPairStore#list} gives them. */
   @FunctionalInterface
   interface Source {
-    List<LoadPair> list(Span span, boolean fromLast, int limit);
+    List<LoadPair> list(Span span, int limit);
   }
 
-  /** All pairs of a source, so many fetched at a time. */
-  ToDo(Source source, int batch) {
+  /** The pairs of a span, of which so many are fetched at a time. */
+  ToDo(Source source, Span all, int batch) {
     this.source = source;
-    this.batch = batch;
+    int ready = Math.min(batch, READY);
+    all.parts(PLACES).forEach(part -> places.add(new Place(part, ready)));
   }
 
-  /** Those of a load. */
-  static ToDo of(Subject subject, Tools tools) {
+  /** Those of a load; empty if nothing is to be done. */
+  static Optional<ToDo> of(Subject subject, Tools tools) {
     LoadPairStore pairs = tools.stores().pairs();
-    return new ToDo(
-        (span, fromLast, limit) -> pairs.list(subject.load(), State.TODO, span, fromLast, limit),
-        tools.batch());
+    Source source = (span, limit) -> pairs.list(subject.load(), State.TODO, span, limit);
+    return pairs
+        .extent(subject.load(), State.TODO)
+        .map(all -> new ToDo(source, all, tools.batch()));
   }
 
   /** The next piece; empty where all have been given. */
   synchronized Optional<List<LoadPair>> next() {
-    Optional<List<LoadPair>> piece = next(fromLast);
-    fromLast = !fromLast;
-    return piece.or(() -> next(fromLast));
-  }
-
-  private Optional<List<LoadPair>> next(boolean end) {
-    Deque<List<LoadPair>> fetched = end ? last : first;
-    if (fetched.isEmpty()) {
-      fetched.addAll(Pieces.of(fetch(end)));
+    while (!places.isEmpty()) {
+      Place place = places.remove();
+      Optional<List<LoadPair>> piece = place.next();
+      if (piece.isPresent()) {
+        places.add(place);
+        return piece;
+      }
     }
-    return Optional.ofNullable(fetched.poll());
+    return Optional.empty();
   }
 
-  private List<LoadPair> fetch(boolean end) {
-    List<LoadPair> some = source.list(rest, end, batch);
-    if (!some.isEmpty()) {
-      long to = some.get(some.size() - 1).sequence();
-      rest = end ? new Span(rest.above(), to) : new Span(to, rest.below());
+  /** One place at which the work goes on. */
+  private final class Place {
+    private final int ready;
+    private final Deque<List<LoadPair>> fetched = new ArrayDeque<>();
+    private Span rest;
+
+    Place(Span all, int ready) {
+      this.rest = all;
+      this.ready = ready;
     }
-    return some;
-  }
 
-  /** Whether nothing is to be done, whatever was given. */
-  boolean isNothingLeft() {
-    return source.list(Span.ALL, false, 1).isEmpty();
+    Optional<List<LoadPair>> next() {
+      if (fetched.isEmpty()) {
+        fetched.addAll(Pieces.of(fetch()));
+      }
+      return Optional.ofNullable(fetched.poll());
+    }
+
+    private List<LoadPair> fetch() {
+      List<LoadPair> some = source.list(rest, ready);
+      if (!some.isEmpty()) {
+        rest = new Span(some.get(some.size() - 1).sequence(), rest.below());
+      }
+      return some;
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a load, pair by pair, and what became of it. Thread-safe. */
@@ -20,12 +21,11 @@ public interface LoadPairStore {
    */
   void add(LoadMove move, Side side, List<Judgement> judgements, List<NewPair> pairs);
 
-  /**
-   * Pairs in that state and between these numbers, so many from one end.
-   *
-   * @return from the first on in the order of their numbers, or from the last on in the other
-   */
-  List<LoadPair> list(Load load, LoadPair.State state, Span span, boolean fromLast, int limit);
+  /** The first pairs in that state and between these numbers, in the order of their numbers. */
+  List<LoadPair> list(Load load, LoadPair.State state, Span span, int limit);
+
+  /** Where the pairs in that state are: the narrowest span that has all of them. */
+  Optional<Span> extent(Load load, LoadPair.State state);
 
   /** All pairs, in the order of their numbers. */
   List<LoadPair> page(Load load, long after, int limit);
@@ -71,8 +71,17 @@ public interface LoadPairStore {
 
   /** Numbers that are above one and below another. */
   record Span(long above, long below) {
-    /** All numbers. */
-    public static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
+    /** So many spans that have all its numbers, each about as many. */
+    public List<Span> parts(int number) {
+      long length = below - above - 1;
+      return LongStream.range(0, number)
+          .mapToObj(i -> from(length * i / number, length * (i + 1) / number))
+          .toList();
+    }
+
+    private Span from(long first, long end) {
+      return new Span(above + first, above + end + 1);
+    }
   }
 
   /** A pair to be added. */

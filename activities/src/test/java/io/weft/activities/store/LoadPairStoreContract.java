@@ -35,7 +35,7 @@ abstract class LoadPairStoreContract extends LoadsContract {
   }
 
   @Test
-  void pairsAreListedFromEitherEnd() {
+  void pairsOfAStateAreListedWithinASpan() {
     Load load = load(1);
     String[] keys = {"a", "b", "c", "d"};
     NewPair[] pairs =
@@ -45,13 +45,14 @@ abstract class LoadPairStoreContract extends LoadsContract {
     add(load, "", "1", pairs);
     stores.loadPairs().finish(load, List.of(new Finished(2, State.DONE, Outcome.WRITTEN, null)));
 
-    assertThat(listed(load, Span.ALL, false)).containsExactly(1L, 3L);
-    assertThat(listed(load, Span.ALL, true)).containsExactly(4L, 3L);
-    assertThat(listed(load, new Span(1, 4), true)).containsExactly(3L);
+    assertThat(stores.loadPairs().extent(load, State.TODO)).contains(new Span(0, 5));
+    assertThat(stores.loadPairs().extent(load, State.LATER)).isEmpty();
+    assertThat(listed(load, new Span(0, 5))).containsExactly(1L, 3L);
+    assertThat(listed(load, new Span(1, 4))).containsExactly(3L);
   }
 
-  private List<Long> listed(Load load, Span span, boolean fromLast) {
-    return stores.loadPairs().list(load, State.TODO, span, fromLast, 2).stream()
+  private List<Long> listed(Load load, Span span) {
+    return stores.loadPairs().list(load, State.TODO, span, 2).stream()
         .map(LoadPair::sequence)
         .toList();
   }
@@ -68,7 +69,7 @@ abstract class LoadPairStoreContract extends LoadsContract {
 
     Finished later = new Finished(1, State.LATER, Outcome.FAILED, problem("busy"));
     stores.loadPairs().finish(load, List.of(later));
-    assertThat(stores.loadPairs().list(load, State.TODO, Span.ALL, false, 9)).hasSize(1);
+    assertThat(stores.loadPairs().list(load, State.TODO, new Span(0, 9), 9)).hasSize(1);
     assertThat(stores.loadPairs().tryAgain(load)).isEqualTo(1);
     Finished done = new Finished(1, State.DONE, Outcome.WRITTEN, null);
     stores.loadPairs().finish(load, List.of(done));

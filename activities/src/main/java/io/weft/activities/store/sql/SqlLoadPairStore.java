@@ -45,14 +45,29 @@ final class SqlLoadPairStore implements LoadPairStore {
   }
 
   @Override
-  public List<LoadPair> list(Load load, State state, Span span, boolean fromLast, int limit) {
+  public List<LoadPair> list(Load load, State state, Span span, int limit) {
     String wanted =
-        "AND state = :state AND sequence > :above AND sequence < :below ORDER BY sequence "
-            + (fromLast ? "DESC" : "ASC")
+        "AND state = :state AND sequence > :above AND sequence < :below ORDER BY sequence"
             + " LIMIT :limit";
     Map<String, ?> values =
         Map.of("state", state.name(), "above", span.above(), "below", span.below(), "limit", limit);
     return database.read(handle -> pairs.list(handle, load, wanted, values));
+  }
+
+  @Override
+  public Optional<Span> extent(Load load, State state) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT MIN(sequence) AS least, MAX(sequence) AS most FROM load_pair
+                    WHERE load_id = :load AND state = :state HAVING COUNT(*) > 0
+                    """)
+                .bind("load", load.key())
+                .bind("state", state.name())
+                .map((row, context) -> new Span(row.getLong("least") - 1, row.getLong("most") + 1))
+                .findFirst());
   }
 
   @Override
