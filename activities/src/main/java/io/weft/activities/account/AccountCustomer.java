@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class AccountCustomer implements SyncObjects {
   private final Clock clock;
   private final Map<LegalEntity, SyncObject> plugs = new LinkedHashMap<>();
   private final Map<LegalEntity, CustomerRows> customers = new LinkedHashMap<>();
+  private final Map<LegalEntity, LookUps> lookUps = new ConcurrentHashMap<>();
   private final AccountRows accounts;
 
   /**
@@ -133,10 +135,15 @@ public final class AccountCustomer implements SyncObjects {
         .toList();
   }
 
+  /** The same for all that is done in the legal entity: what was read is kept once. */
   private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
-    CodeLists codes = new CodeLists(d365.on(legalEntity), legalEntity, clock);
-    return new LinkedContacts(
-        new RemoteLookUps(creatio.on(legalEntity), codes, mapping, clock), links, legalEntity);
+    return lookUps.computeIfAbsent(
+        legalEntity,
+        le -> {
+          CodeLists codes = new CodeLists(d365.on(le), le, clock);
+          return new LinkedContacts(
+              new RemoteLookUps(creatio.on(le), codes, mapping, clock), links, le);
+        });
   }
 
   private SyncObject plug(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {

@@ -35,10 +35,19 @@ public final class Kept<K, V> {
       return kept.value();
     }
     V value = fetch.apply(key);
+    put(key, value, now);
+    return value;
+  }
+
+  /** Keeps an answer that came along with another one. */
+  public void put(K key, V value) {
+    put(key, value, clock.instant());
+  }
+
+  private void put(K key, V value, Instant fetched) {
     if (answers.size() >= most) {
       answers.clear();
     }
-    answers.put(key, new Aged<>(value, now));
-    return value;
+    answers.put(key, new Aged<>(value, fetched));
   }
 }

@@ -1,6 +1,7 @@
 package io.weft.activities.poll;
 
 import io.weft.activities.creatio.CreatioClient;
+import io.weft.activities.creatio.CreatioFilter;
 import io.weft.activities.creatio.CreatioQuery;
 import io.weft.activities.creatio.Expand;
 import io.weft.activities.creatio.Write;
@@ -46,7 +47,8 @@ public final class FakeCreatio extends FakeSystem implements CreatioClient {
 
   @Override
   public Optional<Row> get(String set, String id, Columns columns, List<Expand> expand) {
-    throw new UnsupportedOperationException("feeds read by query");
+    String filter = CreatioFilter.lookup("Id", id).text();
+    return select(set, filter, List.of("Id")).stream().findFirst();
   }
 
   @Override
