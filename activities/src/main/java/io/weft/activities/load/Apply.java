@@ -40,16 +40,18 @@ final class Apply {
   }
 
   LoadStep run(Shift shift) {
-    ToDo.of(subject, tools)
-        .ifPresent(
-            toDo ->
-                tools
-                    .crew()
-                    .each(
-                        () -> shift.goesOn() ? toDo.next() : Optional.empty(),
-                        piece -> shift.piece(() -> piece(piece, shift))));
-    boolean complete = ToDo.of(subject, tools).isEmpty() && noneIsPutOff();
+    ToDo toDo = ToDo.of(subject, tools);
+    tools
+        .crew()
+        .each(
+            () -> shift.goesOn() ? toDo.next() : Optional.empty(),
+            piece -> shift.piece(() -> piece(piece, shift)));
+    boolean complete = isNothingLeft() && noneIsPutOff();
     return new Totals(tools.stores().loads().counts(subject.load())).applied(complete);
+  }
+
+  private boolean isNothingLeft() {
+    return tools.stores().pairs().count(subject.load(), State.TODO) == 0;
   }
 
   /** Those that were put off had better rest a little; then they are to be done again. */

@@ -32,20 +32,20 @@ final class ToDo {
     List<LoadPair> list(Span span, int limit);
   }
 
-  /** The pairs of a span, of which so many are fetched at a time. */
-  ToDo(Source source, Span all, int batch) {
+  /** The pairs of these spans, of which so many are fetched at a time. */
+  ToDo(Source source, List<Span> parts, int batch) {
     this.source = source;
     int ready = Math.min(batch, READY);
-    all.parts(PLACES).forEach(part -> places.add(new Place(part, ready)));
+    parts.forEach(part -> places.add(new Place(part, ready)));
   }
 
-  /** Those of a load; empty if nothing is to be done. */
-  static Optional<ToDo> of(Subject subject, Tools tools) {
+  /** Those of a load. */
+  static ToDo of(Subject subject, Tools tools) {
     LoadPairStore pairs = tools.stores().pairs();
-    Source source = (span, limit) -> pairs.list(subject.load(), State.TODO, span, limit);
-    return pairs
-        .extent(subject.load(), State.TODO)
-        .map(all -> new ToDo(source, all, tools.batch()));
+    return new ToDo(
+        (span, limit) -> pairs.list(subject.load(), State.TODO, span, limit),
+        pairs.parts(subject.load(), State.TODO, PLACES),
+        tools.batch());
   }
 
   /** The next piece; empty where all have been given. */

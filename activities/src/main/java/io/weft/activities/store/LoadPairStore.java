@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a load, pair by pair, and what became of it. Thread-safe. */
@@ -24,8 +23,11 @@ public interface LoadPairStore {
   /** The first pairs in that state and between these numbers, in the order of their numbers. */
   List<LoadPair> list(Load load, LoadPair.State state, Span span, int limit);
 
-  /** Where the pairs in that state are: the narrowest span that has all of them. */
-  Optional<Span> extent(Load load, LoadPair.State state);
+  /**
+   * Spans that have all pairs in that state, each about as many: at most so many spans, fewer where
+   * there are fewer pairs.
+   */
+  List<Span> parts(Load load, LoadPair.State state, int number);
 
   /** All pairs, in the order of their numbers. */
   List<LoadPair> page(Load load, long after, int limit);
@@ -70,19 +72,7 @@ public interface LoadPairStore {
   Map<PairId, Both<@Nullable String>> agreed(Collection<PairId> pairs);
 
   /** Numbers that are above one and below another. */
-  record Span(long above, long below) {
-    /** So many spans that have all its numbers, each about as many. */
-    public List<Span> parts(int number) {
-      long length = below - above - 1;
-      return LongStream.range(0, number)
-          .mapToObj(i -> from(length * i / number, length * (i + 1) / number))
-          .toList();
-    }
-
-    private Span from(long first, long end) {
-      return new Span(above + first, above + end + 1);
-    }
-  }
+  record Span(long above, long below) {}
 
   /** A pair to be added. */
   record NewPair(

@@ -45,8 +45,11 @@ abstract class LoadPairStoreContract extends LoadsContract {
     add(load, "", "1", pairs);
     stores.loadPairs().finish(load, List.of(new Finished(2, State.DONE, Outcome.WRITTEN, null)));
 
-    assertThat(stores.loadPairs().extent(load, State.TODO)).contains(new Span(0, 5));
-    assertThat(stores.loadPairs().extent(load, State.LATER)).isEmpty();
+    assertThat(stores.loadPairs().parts(load, State.TODO, 1)).containsExactly(new Span(0, 5));
+    assertThat(stores.loadPairs().parts(load, State.TODO, 2))
+        .containsExactly(new Span(0, 4), new Span(3, 5));
+    assertThat(stores.loadPairs().parts(load, State.TODO, 9)).hasSize(3);
+    assertThat(stores.loadPairs().parts(load, State.LATER, 6)).isEmpty();
     assertThat(listed(load, new Span(0, 5))).containsExactly(1L, 3L);
     assertThat(listed(load, new Span(1, 4))).containsExactly(3L);
   }

@@ -55,19 +55,22 @@ final class SqlLoadPairStore implements LoadPairStore {
   }
 
   @Override
-  public Optional<Span> extent(Load load, State state) {
+  public List<Span> parts(Load load, State state, int number) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT MIN(sequence) AS least, MAX(sequence) AS most FROM load_pair
-                    WHERE load_id = :load AND state = :state HAVING COUNT(*) > 0
+                    SELECT MIN(sequence) AS least, MAX(sequence) AS most FROM (
+                      SELECT sequence, NTILE(:number) OVER (ORDER BY sequence) AS part
+                      FROM load_pair WHERE load_id = :load AND state = :state) AS parted
+                    GROUP BY part ORDER BY part
                     """)
+                .bind("number", number)
                 .bind("load", load.key())
                 .bind("state", state.name())
                 .map((row, context) -> new Span(row.getLong("least") - 1, row.getLong("most") + 1))
-                .findFirst());
+                .list());
   }
 
   @Override
