@@ -22,8 +22,10 @@ public interface HintStore {
    * Open hints that nobody was told of, or that were told before the given time and are not covered
    * yet (their run may have been ended), oldest first. Every pair with an open delivery is listed,
    * whether or not it was told before; where everyone was told, what is parked is left out (an
-   * untold hint wakes what is parked, a told one has done so). A hint of a record that is not
-   * linked is left out while a load of its object is open, see {@link LoadStore#holdsBack}.
+   * untold hint wakes what is parked, a told one has done so). Left out while a pass of one of the
+   * pairs is at work, which sees it when it settles, and listed at once when that pass has ended
+   * without covering it. A hint of a record that is not linked is left out while a load of its
+   * object is open, see {@link LoadStore#holdsBack}.
    */
   List<StoredHint> waiting(Instant toldBefore, int limit);
 

@@ -70,8 +70,10 @@ final class Run {
     }
   }
 
+  /** While somebody is at work, what he is to see is not listed as waiting. */
   private boolean quiet() {
-    return world.hints.waiting(world.clock.peek().plusSeconds(3600), 10).stream()
+    return !world.stores.isAnybodyAtWork(world.clock.peek())
+        && world.hints.waiting(world.clock.peek().plusSeconds(3600), 10).stream()
             .allMatch(this::isParked)
         && world.hints.unfinished(world.clock.peek().plusSeconds(3600), 10).stream()
             .allMatch(pair -> parked.contains(pair.path()));

@@ -65,6 +65,28 @@ abstract class HintStoreContract extends StoreContract {
   }
 
   @Test
+  void whatAPassThatEndedHasNotSeenWaitsAtOnce() {
+    Sheet sheet = opened(linked(USMF, ACME, "US-1"));
+    accept(account(ACME));
+
+    stores.passes().release(sheet);
+
+    assertThat(stores.hints().waiting(clock.instant(), 10))
+        .singleElement()
+        .satisfies(hint -> assertThat(hint.pairs()).containsExactly(pair(USMF, ACME)));
+  }
+
+  @Test
+  void whatAPassThatDiedHasNotSeenWaitsWhenItsClaimEnds() {
+    opened(linked(USMF, ACME, "US-1"));
+    accept(account(ACME));
+
+    clock.advance(Duration.ofMinutes(2));
+
+    assertThat(stores.hints().waiting(clock.instant(), 10)).hasSize(1);
+  }
+
+  @Test
   void anotherPairsPassOnTheSharedRecordDoesNotSaveTelling() {
     Link us = linked(USMF, ACME, "US-1");
     linked(DEMF, ACME, "DE-1");

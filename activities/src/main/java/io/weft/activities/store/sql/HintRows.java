@@ -53,7 +53,7 @@ final class HintRows {
       return new StoredHint(id, hint, List.of(), !isBeingMade(handle, hint.record()));
     }
     List<PairId> tell = untold(handle, to);
-    long id = insert(handle, incoming, tell.isEmpty() ? wiring.nowMicros() : null);
+    long id = insert(handle, incoming, null);
     to.forEach(link -> deliver(handle, id, link.pair().path(), true));
     return new StoredHint(id, hint, tell, false);
   }

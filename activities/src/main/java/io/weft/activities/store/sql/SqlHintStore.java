@@ -78,12 +78,18 @@ final class SqlHintStore implements HintStore {
         handle -> due(handle, toldBefore, limit).stream().map(row -> stored(handle, row)).toList());
   }
 
-  private static List<DueHint> due(Handle handle, Instant toldBefore, int limit) {
+  private List<DueHint> due(Handle handle, Instant toldBefore, int limit) {
     return handle
         .createQuery(
             """
             SELECT h.* FROM hint h
             WHERE h.disposition IS NULL AND (h.told_at IS NULL OR h.told_at < :toldBefore)
+              AND NOT EXISTS (
+                SELECT 1 FROM delivery d
+                JOIN link n ON n.pair = d.workflow
+                JOIN claim c ON c.record = n.object || '/creatio/' || n.creatio_id
+                  AND c.pair = n.pair AND c.until > :now
+                WHERE d.hint_id = h.id AND d.disposition IS NULL)
               AND EXISTS (
                 SELECT 1 FROM delivery d WHERE d.hint_id = h.id AND d.disposition IS NULL
                   AND (h.told_at IS NULL OR NOT EXISTS (
@@ -94,6 +100,7 @@ final class SqlHintStore implements HintStore {
             ORDER BY h.id LIMIT :limit
             """)
         .bind("toldBefore", Micros.of(toldBefore))
+        .bind("now", wiring.nowMicros())
         .bind("limit", limit)
         .map(
             (row, context) ->

@@ -51,7 +51,7 @@ final class MemoryHints implements HintStore {
       List<StoredHint> waiting = new ArrayList<>();
       for (HintRow row : state.hints) {
         boolean due = row.told == null || row.told.isBefore(toldBefore);
-        if (waiting.size() < limit && row.isOpen() && due) {
+        if (waiting.size() < limit && row.isOpen() && due && !isAtWork(row)) {
           List<String> concerned = row.openWorkflows();
           concerned.removeIf(id -> row.told != null && state.parked.containsKey(id));
           if (!concerned.isEmpty()) {
@@ -61,6 +61,12 @@ final class MemoryHints implements HintStore {
       }
       return waiting;
     }
+  }
+
+  private boolean isAtWork(HintRow row) {
+    return state.links.values().stream()
+        .filter(link -> row.isOpenFor(link.pair().path()))
+        .anyMatch(state::isAtWork);
   }
 
   private StoredHint stored(HintRow row, List<String> concerned) {

@@ -112,7 +112,6 @@ final class MemoryState {
         tell.add(link.pair());
       }
     }
-    row.told = tell.isEmpty() ? clock.instant() : null;
     return new StoredHint(row.id, row.hint, tell, false);
   }
 
@@ -138,7 +137,7 @@ final class MemoryState {
   }
 
   /** Whether a pass of this very pair holds a live claim. */
-  private boolean isAtWork(Link link) {
+  boolean isAtWork(Link link) {
     Claim claim = claims.get(link.record(Side.CREATIO).path());
     return claim != null && claim.pair().equals(link.pair()) && claim.isLive(clock.instant());
   }

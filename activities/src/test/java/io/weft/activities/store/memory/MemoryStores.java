@@ -11,6 +11,7 @@ import io.weft.activities.store.WaiterStore;
 import io.weft.workflows.record.RecordRef;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -25,6 +26,7 @@ public final class MemoryStores {
   private final MemoryDesk desk;
   private final MemoryAudit audit;
   private final MemoryFeeds feeds;
+  private final MemoryState state;
   private final MemoryFacts facts = new MemoryFacts();
   private final MemoryWaiters waiters = new MemoryWaiters();
 
@@ -37,13 +39,18 @@ public final class MemoryStores {
       Clock clock,
       Function<RecordRef, String> introductionId,
       ToIntFunction<SyncObjectName> mappingVersion) {
-    MemoryState state = new MemoryState(clock, introductionId, mappingVersion);
+    state = new MemoryState(clock, introductionId, mappingVersion);
     hints = new MemoryHints(state);
     links = new MemoryLinks(state);
     passes = new MemoryPasses(state);
     desk = new MemoryDesk(state);
     audit = new MemoryAudit(state);
     feeds = new MemoryFeeds(state);
+  }
+
+  /** Whether anybody's claim lives at that time. */
+  public boolean isAnybodyAtWork(Instant now) {
+    return state.claims.values().stream().anyMatch(claim -> claim.isLive(now));
   }
 
   public HintStore hints() {
