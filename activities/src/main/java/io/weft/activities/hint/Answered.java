@@ -63,7 +63,7 @@ public final class Answered {
   }
 
   private boolean waits(RecordRef record) {
-    return !parked.list(WorkflowIds.introduction(record), null, null, null, 1).isEmpty();
+    return parked.find(WorkflowIds.introduction(record)).isPresent();
   }
 
   private void wake(RecordRef record) {

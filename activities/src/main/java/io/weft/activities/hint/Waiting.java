@@ -193,10 +193,7 @@ public final class Waiting {
     String workflow =
         link.map(l -> WorkflowIds.pair(l.pair()))
             .orElseGet(() -> WorkflowIds.introduction(need.record()));
-    return parked.list(workflow, null, null, null, 1).stream()
-        .map(entry -> entry.work().problem().what())
-        .findFirst()
-        .orElse(null);
+    return parked.find(workflow).map(entry -> entry.work().problem().what()).orElse(null);
   }
 
   private void wake(Waiter waiter) {

@@ -24,6 +24,7 @@ final class ToDo {
   private static final int READY = 2 * Pieces.LONG;
 
   private final Source source;
+  private final int ready;
   private final Deque<Place> places = new ArrayDeque<>();
 
   /** Pairs that are to be done, as {@link LoadPairStore#list} gives them. */
@@ -35,8 +36,8 @@ final class ToDo {
   /** The pairs of these spans, of which so many are fetched at a time. */
   ToDo(Source source, List<Span> parts, int batch) {
     this.source = source;
-    int ready = Math.min(batch, READY);
-    parts.forEach(part -> places.add(new Place(part, ready)));
+    this.ready = Math.min(batch, READY);
+    parts.forEach(part -> places.add(new Place(part)));
   }
 
   /** Those of a load. */
@@ -63,13 +64,11 @@ final class ToDo {
 
   /** One place at which the work goes on. */
   private final class Place {
-    private final int ready;
     private final Deque<List<LoadPair>> fetched = new ArrayDeque<>();
     private Span rest;
 
-    Place(Span all, int ready) {
+    Place(Span all) {
       this.rest = all;
-      this.ready = ready;
     }
 
     Optional<List<LoadPair>> next() {

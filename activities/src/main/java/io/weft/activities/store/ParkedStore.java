@@ -3,6 +3,7 @@ package io.weft.activities.store;
 import io.weft.workflows.sync.ParkActivities.ParkedWork;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The desk: what waits for a person. A read model, one row per workflow id. Thread-safe. */
@@ -20,6 +21,11 @@ public interface ParkedStore {
       @Nullable String object,
       @Nullable String legalEntity,
       int limit);
+
+  /** What waits under that workflow id. */
+  default Optional<Parked> find(String workflowId) {
+    return list(workflowId, null, null, null, 1).stream().findFirst();
+  }
 
   /** One row of the desk. */
   record Parked(ParkedWork work, Instant since) {}
