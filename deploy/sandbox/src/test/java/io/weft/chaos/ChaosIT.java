@@ -70,9 +70,7 @@ final class ChaosIT {
         firstLine(state),
         patience,
         verdict.line());
-    assertThat(verdict.all())
-        .as(state + "\n" + verdict.excerpt() + stage.store.problems() + stage.worker.lastWords())
-        .isEmpty();
+    assertThat(verdict.all()).as(stage.explained(state, verdict)).isEmpty();
     assertThat(state).isEqualTo("at rest, swept again");
     assertThat(evidence.links()).hasSizeGreaterThanOrEqualTo(script.companies());
     assertThat(evidence.links()).extracting(Evidence.Link::thing).contains(Thing.values());

@@ -93,9 +93,8 @@ final class LoadStory {
   /** Killed again and again; returns when the load is over and peace has come. */
   void goOn() {
     while (kills < KILLS && !store.isClosed()) {
-      long before = written();
-      long part = part();
-      await("progress before kill " + kills, () -> written() - before >= part);
+      stage.worker.awaitReady();
+      awaitProgress();
       if (!store.isClosed()) {
         interrupt();
         kill();
@@ -105,7 +104,16 @@ final class LoadStory {
     mishaps.end();
   }
 
-  /** So much is written before the next kill, that enough is left for the others. */
+  /** What was sent before a kill is not written again, only found; and at the end all is done. */
+  private void awaitProgress() {
+    long before = written() + store.done();
+    long part = part();
+    await(
+        "progress before kill " + kills,
+        () -> written() + store.done() - before >= part || (kills > 0 && store.left() == 0));
+  }
+
+  /** So much happens before the next kill, that enough is left for the others. */
   private long part() {
     long left = kills == 0 ? population.pairs() : store.left();
     return left / (3L * (KILLS - kills));

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /** Whether nothing has happened for a while, and nothing is under way. */
 final class Quiet {
-  private static final Duration LONG = Duration.ofSeconds(12);
+  /** Longer than a sweep's interval, which may tell of something once more. */
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   private final Stage stage;
   private long journal = -1;

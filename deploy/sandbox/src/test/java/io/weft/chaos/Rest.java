@@ -35,14 +35,14 @@ final class Rest {
     }
   }
 
-  /** Waits until all feeds were followed once more. */
+  /** Waits until all feeds were followed once more, and what they brought is seen to. */
   String sweepAgain() {
     Instant now = Instant.now();
     try {
       Awaitility.await()
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> swept(now));
+          .until(() -> swept(now) && stage.store.isIdle());
       return ", swept again";
     } catch (ConditionTimeoutException e) {
       return ", no sweep at rest";

@@ -162,6 +162,19 @@ final class Stage implements AutoCloseable {
         restedAt);
   }
 
+  /** For the reader of a failed run, who may see no more than the beginning of it. */
+  String explained(String state, Verdict verdict) {
+    if (verdict.all().isEmpty()) {
+      return state;
+    }
+    return state
+        + "\n"
+        + verdict.excerpt()
+        + store.underWay()
+        + store.problems()
+        + worker.lastWords();
+  }
+
   @Override
   public void close() throws Exception {
     worker.close();

@@ -55,6 +55,11 @@ final class StoreView {
     return all(sql, row -> row.getLong(1)).get(0);
   }
 
+  /** Whether nothing is under way. */
+  boolean isIdle() {
+    return inFlight() == 0 && openIntents() == 0;
+  }
+
   /** Hints that neither ended nor wait for a person, or for a record that does. */
   long inFlight() {
     long nowhere =
@@ -163,6 +168,29 @@ final class StoreView {
   List<String> problems() {
     return all(
         "SELECT workflow_id, problem FROM parked", r -> r.getString(1) + ": " + r.getString(2));
+  }
+
+  /** What is under way, and whom it waits for, for the reader of a failed run. */
+  List<String> underWay() {
+    return all(
+        """
+        SELECT d.workflow, h.id, h.origin, h.seen_at, h.told_at, n.state, w.blocker, c.until
+        FROM delivery d JOIN hint h ON h.id = d.hint_id
+        LEFT JOIN link n ON n.pair = d.workflow
+        LEFT JOIN waiter w ON w.waiting = d.workflow
+        LEFT JOIN claim c ON c.pair = d.workflow
+        WHERE d.disposition IS NULL ORDER BY h.id DESC
+        """,
+        StoreView::named);
+  }
+
+  private static String named(ResultSet row) throws SQLException {
+    StringBuilder text = new StringBuilder("\n");
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      text.append(row.getMetaData().getColumnLabel(column)).append('=');
+      text.append(row.getString(column)).append(' ');
+    }
+    return text.toString();
   }
 
   List<Entry> audit() {
