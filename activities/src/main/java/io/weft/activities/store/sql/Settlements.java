@@ -133,7 +133,7 @@ final class Settlements {
     PairId pair = one.sheet().link().pair();
     Settlement done = one.done();
     Map<Long, Disposition> endings = done.endings(one.sheet().deliveries(), open);
-    HintRows.close(handle, pair.path(), endings, null, ledger);
+    HintEndings.close(handle, pair.path(), endings, null, ledger);
     if (done.again()) {
       Hint look = Hint.of(one.sheet().link().record(Side.CREATIO), Origin.PASS, wiring.now());
       hints.storeFor(handle, look, pair, ledger);
