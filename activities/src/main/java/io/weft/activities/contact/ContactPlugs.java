@@ -18,6 +18,8 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class ContactPlugs {
   private final LinkStore links;
   private final Customers customers;
   private final Clock clock;
+  private final Map<LegalEntity, LookUps> lookUps = new ConcurrentHashMap<>();
 
   ContactPlugs(
       WeftSettings settings,
@@ -68,8 +71,7 @@ final class ContactPlugs {
     Mapping mapping = mapping(legalEntity);
     ContactRows contactRows = new ContactRows(mapping);
     PersonRows personRows = new PersonRows(mapping);
-    LookUps lookUps =
-        new RemoteLookUps(creatio, new CodeLists(d365, legalEntity, clock), mapping, clock);
+    LookUps lookUps = lookUps(legalEntity, mapping);
     PersonSearch search = new PersonSearch(d365, personRows, links);
     Both<Records> records =
         new Both<>(
@@ -95,6 +97,16 @@ final class ContactPlugs {
             false)
         .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()))
         .asking(conduct.policy() == ConflictPolicy.ASK);
+  }
+
+  /** The same for all that is done in the legal entity: what was read is kept once. */
+  private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
+    return lookUps.computeIfAbsent(
+        legalEntity,
+        le -> {
+          CodeLists codes = new CodeLists(d365.on(le), le, clock);
+          return new RemoteLookUps(creatio.on(le), codes, mapping, clock);
+        });
   }
 
   /** The mapping in force in a legal entity. */
