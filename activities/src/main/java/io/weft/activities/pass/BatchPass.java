@@ -52,7 +52,6 @@ public final class BatchPass {
       PassStore store,
       LinkStore links,
       WriteGate gate,
-      PlanWriter writer,
       Settling settling,
       Showing showing) {}
 

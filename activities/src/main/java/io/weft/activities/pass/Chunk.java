@@ -197,7 +197,7 @@ final class Chunk {
       leave(work);
       return Optional.empty();
     }
-    return Optional.of(Pass.plan(work, open));
+    return Optional.of(Reconciliation.plan(work, open));
   }
 
   private void settle() {

@@ -2,29 +2,20 @@ package io.weft.activities.pass;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.hint.Waiting;
-import io.weft.activities.merge.Base;
-import io.weft.activities.merge.Plan;
 import io.weft.activities.object.Mode;
-import io.weft.activities.object.Planner;
 import io.weft.activities.object.SyncObject;
-import io.weft.activities.object.Upkeep;
-import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
 import io.weft.activities.store.Sheet;
 import io.weft.activities.store.StoreException;
 import io.weft.workflows.pass.FieldDecision;
-import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.PassRequest;
-import io.weft.workflows.pass.Verdict;
-import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
 import io.weft.workflows.record.Side;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pass {
   private static final int STARTS = 3;
-  private static final int ROUNDS = 2;
   private static final int LOOKS = 3;
 
   private final PassStore store;
   private final LinkStore links;
   private final WriteGate gate;
-  private final OpenIntents openIntents;
-  private final PlanWriter writer;
-  private final Settling settling;
   private final Waiting waiting;
-  private final Showing showing;
-  private final Reading reading;
-  private final Standings standings;
+  private final Reconciliation reconciliation;
 
   public Pass(
       PassStore store,
@@ -60,12 +45,7 @@ public final class Pass {
     this.links = links;
     this.gate = gate;
     this.waiting = waiting;
-    this.openIntents = new OpenIntents(store, clock, ownUser);
-    this.writer = new PlanWriter(store);
-    this.showing = new Showing(writer, gate);
-    this.settling = new Settling(store, links);
-    this.reading = new Reading(links, settling);
-    this.standings = new Standings(waiting, gate, writer, showing, settling);
+    this.reconciliation = new Reconciliation(store, links, gate, waiting, clock, ownUser);
   }
 
   /**
@@ -154,7 +134,7 @@ public final class Pass {
     Sheet sheet = store.open(request.pair(), attempt.holder());
     Work work = new Work(object, request, attempt, sheet, extent, links);
     try {
-      PassOutcome outcome = reconcile(work);
+      PassOutcome outcome = reconciliation.reconcile(work);
       if (outcome instanceof PassOutcome.Settled || outcome instanceof PassOutcome.Stepped) {
         tellOthers(List.of(work));
       }
@@ -163,13 +143,9 @@ public final class Pass {
       store.release(sheet);
       return null;
     } catch (DoubledRecord e) {
-      work.problems.add(e.problem());
-      showing.outcome(work);
-      return settling.parked(work);
+      return reconciliation.parked(work, e.problem());
     } catch (RemoteException.Rejected e) {
-      work.problems.add(PassProblems.rejected(e));
-      showing.outcome(work);
-      return settling.parked(work);
+      return reconciliation.parked(work, PassProblems.rejected(e));
     } catch (RemoteException.Conflict e) {
       store.release(sheet);
       if (e.kind() == RemoteException.Conflict.Kind.BUSY) {
@@ -194,112 +170,10 @@ public final class Pass {
     }
   }
 
-  private PassOutcome reconcile(Work work) {
-    if (nothingToDo(work)) {
-      return settling.settled(work);
-    }
-    if (FamiliarRow.tellsNothing(work)) {
-      return settling.told(work);
-    }
-    openIntents.close(work);
-    forgetVainOnRetry(work);
-    for (int round = 1; ; round++) {
-      reading.read(work);
-      PassOutcome over = standings.outcome(work);
-      if (over != null) {
-        return over;
-      }
-      waiting.goesOn(work.link());
-      boolean created = carryOut(work);
-      if (round == ROUNDS || !(created || hasNews(work))) {
-        showing.outcome(work);
-        return settling.finish(work);
-      }
-    }
-  }
-
-  /**
-   * A document that D365 completed when it was written, as with the lots of new lines: the other
-   * side is told in the same breath, not in a round of its own.
-   */
-  private static boolean hasNews(Work work) {
-    boolean news =
-        work.object.document()
-            && work.wrote
-            && work.again
-            && work.problems.isEmpty()
-            && work.request.instructions().isEmpty(); // they are carried out in the first look
-    work.again = work.again && !news; // the look that follows sees what moved
-    return news;
-  }
-
-  /** An echo, or an attempt whose predecessor settled and could not say so. */
-  private static boolean nothingToDo(Work work) {
-    return work.extent != Extent.UNASKED
-        && work.request.progress() == null
-        && work.sheet.deliveries().isEmpty()
-        && work.sheet.openIntents().isEmpty()
-        && work.request.instructions().isEmpty()
-        && work.link().state() != LinkState.RESERVED;
-  }
-
-  private static void forgetVainOnRetry(Work work) {
-    boolean retry =
-        work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance);
-    if (retry) {
-      work.bases = work.bases.map(base -> base == null ? null : base.stayed(base.vain().names()));
-    }
-  }
-
-  /** Plans and writes. Returns whether a record was created, which wants a second round. */
-  private boolean carryOut(Work work) {
-    boolean open = gate.open(work.object);
-    upkeep(work, open);
-    Plan plan = plan(work, open);
-    return open && writer.write(work, plan);
-  }
-
-  /** Plans, and notes in {@code work} all of it that needs no write. */
-  static Plan plan(Work work, boolean open) {
-    Plan plan = Circles.plan(work, question(work));
-    work.decisions.addAll(plan.decisions());
-    work.asked = plan.decisions().stream().anyMatch(one -> one.verdict() == Verdict.ASKED);
-    // A loser that no write tells of (a kept change on a one-way field) has a row of its own.
-    plan.decisions().stream()
-        .filter(decision -> decision.rival() != null && decision.target() == null)
-        .forEach(work.remarks::add);
-    work.problems.addAll(plan.problems());
-    work.judged();
-    if (!open) {
-      work.observed = true;
-      return plan;
-    }
-    Both<Base> noted = plan.basesAfterNoting();
-    work.bases = new Both<>(noted.creatio(), noted.d365());
-    return plan;
-  }
-
-  private void upkeep(Work work, boolean open) {
-    Upkeep upkeep = work.object.lifecycle().upkeep(work.link(), work.now);
-    work.decisions.addAll(upkeep.decisions());
-    if (open && !upkeep.d365().isEmpty() && work.linkChange.isNone()) {
-      writer.upkeep(work, upkeep);
-    }
-  }
-
-  private static Planner.Question question(Work work) {
-    return new Planner.Question(
-        work.link(),
-        work.bases,
-        work.now,
-        new Both<>(MovedAt.creatio(work), MovedAt.d365(work)),
-        work.round++ == 0 ? work.request.instructions() : List.of(),
-        new Both<>(Set.of(), Set.of()));
-  }
-
   /** A pass that does many at once, with the same collaborators. */
   BatchPass.Tools tools() {
-    return new BatchPass.Tools(this, store, links, gate, writer, settling, showing);
+    return new BatchPass.Tools(
+        this, store, links, gate, reconciliation.settling(), reconciliation.showing());
   }
 
   private void releaseQuietly(Sheet sheet, RuntimeException cause) {

@@ -15,15 +15,12 @@ import io.weft.activities.store.Provisional;
 import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.pass.FieldDecision;
-import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.Side;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,30 +58,10 @@ final class PlanWriter {
     return created;
   }
 
-  /**
-   * What a plan would send to one side, as it is announced: nothing, or one write of the whole
-   * record.
-   *
-   * @param shown what goes along with it to tell how the record stands: in its audit row, and in no
-   *     comparison
-   */
-  Optional<Intent> intent(Work work, Side side, Plan plan, Fields shown) {
-    Fields writes = plan.writes().of(side);
-    boolean create = work.now.of(side) == null;
-    if (create ? plan.createHeldBack() : writes.isEmpty()) {
-      return Optional.empty();
-    }
-    Request request = new Request(work.record(side), writes);
-    Intent.Kind kind = create ? Intent.Kind.CREATE : Intent.Kind.UPDATE;
-    Fields counterpart = plan.confirmed().of(side).of(side.other());
-    Intent intent = intent(work, request, kind, counterpart, plan.decisions());
-    return Optional.of(shown.isEmpty() ? intent : intent.alsoFor(telling(shown)));
-  }
-
   private void create(
       Work work, Side side, Fields writes, Fields counterpart, List<FieldDecision> decisions) {
     Request request = new Request(work.record(side), writes);
-    send(work, List.of(intent(work, request, Intent.Kind.CREATE, counterpart, decisions)));
+    send(work, List.of(IntentDraft.of(work, request, Intent.Kind.CREATE, counterpart, decisions)));
   }
 
   /** A record in one request; the lines of a document in as few as may be. */
@@ -96,7 +73,7 @@ final class PlanWriter {
       List<Intent> intents = new ArrayList<>();
       for (Request request : some) {
         Fields source = requests.size() == 1 ? counterpart : beside(request, counterpart);
-        intents.add(intent(work, request, Intent.Kind.UPDATE, source, decisions));
+        intents.add(IntentDraft.of(work, request, Intent.Kind.UPDATE, source, decisions));
       }
       send(work, intents);
     }
@@ -116,12 +93,13 @@ final class PlanWriter {
     Request request = new Request(work.record(Side.D365), upkeep.d365());
     send(
         work,
-        List.of(intent(work, request, Intent.Kind.UPKEEP, Fields.none(), upkeep.decisions())));
+        List.of(
+            IntentDraft.of(work, request, Intent.Kind.UPKEEP, Fields.none(), upkeep.decisions())));
   }
 
   /** Shows on the Creatio record how it stands; audited as every write, and not read back. */
   void show(Work work, StateOnRecord state, Fields fields) {
-    Intent told = telling(work, fields);
+    Intent told = IntentDraft.telling(work, fields);
     work.attempt.beforeSend();
     store.announce(work.sheet, List.of(told));
     stillTime(work, List.of(told));
@@ -131,54 +109,7 @@ final class PlanWriter {
       closeIfNothingWasDone(work, List.of(told), e);
       throw e;
     }
-    work.results.add(applied(told));
-  }
-
-  /** How the record stands, as it is announced. */
-  Intent telling(Work work, Fields fields) {
-    Request request = new Request(work.record(Side.CREATIO), fields);
-    return intent(work, request, Intent.Kind.UPKEEP, Fields.none(), telling(fields));
-  }
-
-  private static List<FieldDecision> telling(Fields fields) {
-    List<FieldDecision> why = new ArrayList<>();
-    fields.forEach(
-        (name, value) ->
-            why.add(
-                new FieldDecision(
-                    name,
-                    Verdict.TO_CREATIO,
-                    Side.CREATIO,
-                    null,
-                    value.text(),
-                    null,
-                    "Tells on the record how it stands.")));
-    return why;
-  }
-
-  private Intent intent(
-      Work work,
-      Request request,
-      Intent.Kind kind,
-      Fields counterpart,
-      List<FieldDecision> decisions) {
-    Side side = request.target().side();
-    Fields sent = request.changes();
-    Snapshot seen = work.now.of(side);
-    Instant deadline = work.attempt.deadline();
-    return new Intent(
-        work.nextIntentId(),
-        work.link().pair(),
-        request.target(),
-        kind,
-        seen == null ? Fields.none() : seen.fields().only(List.copyOf(sent.names())),
-        sent,
-        counterpart,
-        seen == null ? "" : seen.version(),
-        decisions.stream().filter(d -> d.target() == side && sent.has(d.field())).toList(),
-        work.attempt.clock().instant(),
-        deadline,
-        deadline.plus(work.object.horizon().of(side)));
+    work.results.add(WriteResults.applied(told));
   }
 
   private void send(Work work, List<Intent> intents) {
@@ -200,7 +131,7 @@ final class PlanWriter {
     try {
       work.attempt.beforeSend();
     } catch (RuntimeException e) {
-      confirm(work, all(intents, Outcome.NOT_SENT, "the attempt ended before it"));
+      confirm(work, WriteResults.all(intents, Outcome.NOT_SENT, "the attempt ended before it"));
       throw e;
     }
   }
@@ -223,30 +154,10 @@ final class PlanWriter {
 
   /** A refusal closes the intent; a lost answer leaves it open for the next attempt to look. */
   private void closeIfNothingWasDone(Work work, List<Intent> intents, RemoteException failure) {
-    List<IntentResult> results = nothingDone(intents, failure);
+    List<IntentResult> results = WriteResults.nothingDone(intents, failure);
     if (!results.isEmpty()) {
       confirm(work, results);
     }
-  }
-
-  /** How writes ended of which it is certain that nothing was done; none where it is not. */
-  static List<IntentResult> nothingDone(List<Intent> intents, RemoteException failure) {
-    Outcome outcome = outcomeOf(failure);
-    String note = failure.failureType() + ": " + failure.getMessage();
-    return outcome == null ? List.of() : all(intents, outcome, note);
-  }
-
-  private static @Nullable Outcome outcomeOf(RemoteException failure) {
-    if (failure instanceof RemoteException.Rejected
-        || failure instanceof RemoteException.Conflict) {
-      return Outcome.REFUSED;
-    }
-    if (failure instanceof RemoteException.Malformed) {
-      return null;
-    }
-    return failure instanceof RemoteException.Unavailable lost && lost.sent()
-        ? null
-        : Outcome.NOT_SENT;
   }
 
   private void verify(Work work, List<Intent> intents) {
@@ -262,7 +173,7 @@ final class PlanWriter {
     List<IntentResult> results = new ArrayList<>();
     for (Intent intent : intents) {
       if (intent.kind() == Intent.Kind.UPKEEP) {
-        work.results.add(applied(intent));
+        work.results.add(WriteResults.applied(intent));
         work.upkeepDone(intent.sent(), true);
       } else {
         results.add(ReadBack.judge(work, intent, sent, before, after, mark));
@@ -290,13 +201,5 @@ final class PlanWriter {
 
   private void confirm(Work work, List<IntentResult> results) {
     store.confirm(work.sheet, results, work.bases, new Both<>(null, null));
-  }
-
-  static List<IntentResult> all(List<Intent> intents, Outcome outcome, String note) {
-    return intents.stream().map(i -> new IntentResult(i.id(), outcome, note)).toList();
-  }
-
-  static IntentResult applied(Intent intent) {
-    return new IntentResult(intent.id(), Outcome.APPLIED, "answered with success");
   }
 }

@@ -39,12 +39,12 @@ final class ReadBack {
     if (after == null) {
       work.again = true;
       known(work, intent, intent.sent());
-      return PlanWriter.applied(intent);
+      return WriteResults.applied(intent);
     }
     Fields lost = differing(intent.sent(), after.fields());
     if (lost.isEmpty()) {
       stayed(work, intent, together, before, after, mark);
-      return PlanWriter.applied(intent);
+      return WriteResults.applied(intent);
     }
     if (before != null && after.version().equals(before.version())) {
       return withoutEffect(work, intent);

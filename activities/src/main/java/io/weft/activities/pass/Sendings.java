@@ -89,9 +89,7 @@ final class Sendings {
     Optional<Showing.News> news =
         side == Side.CREATIO ? tools.showing().along(work) : Optional.empty();
     Fields shown = news.map(Showing.News::fields).orElse(Fields.none());
-    return tools
-        .writer()
-        .intent(work, side, plan, shown)
+    return IntentDraft.whole(work, side, plan, shown)
         .map(intent -> new Sending(work, intent, news.orElse(null)));
   }
 
@@ -126,7 +124,8 @@ final class Sendings {
       confirm(
           sendings,
           s ->
-              PlanWriter.all(List.of(s.intent()), Outcome.NOT_SENT, "the attempt ended before it"));
+              WriteResults.all(
+                  List.of(s.intent()), Outcome.NOT_SENT, "the attempt ended before it"));
       throw e;
     }
   }
@@ -188,7 +187,9 @@ final class Sendings {
   private static List<IntentResult> results(
       Sending sending, Map<Sending, RemoteException> failures) {
     RemoteException failure = failures.get(sending);
-    return failure == null ? List.of() : PlanWriter.nothingDone(List.of(sending.intent()), failure);
+    return failure == null
+        ? List.of()
+        : WriteResults.nothingDone(List.of(sending.intent()), failure);
   }
 
   private List<Sending> confirm(

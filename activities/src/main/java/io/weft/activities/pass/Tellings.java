@@ -29,8 +29,8 @@ final class Tellings {
   /** News as it is announced. */
   private record Telling(Intent intent, String told) {}
 
-  private Telling telling(Work work, Showing.News news) {
-    return new Telling(tools.writer().telling(work, news.fields()), news.told());
+  private static Telling telling(Work work, Showing.News news) {
+    return new Telling(IntentDraft.telling(work, news.fields()), news.told());
   }
 
   /** Tells what is news. What cannot be told is told another time. */
@@ -78,9 +78,9 @@ final class Tellings {
       stopped
           .get(place++)
           .ifPresentOrElse(
-              e -> work.results.addAll(PlanWriter.nothingDone(List.of(telling.intent()), e)),
+              e -> work.results.addAll(WriteResults.nothingDone(List.of(telling.intent()), e)),
               () -> {
-                work.results.add(PlanWriter.applied(telling.intent()));
+                work.results.add(WriteResults.applied(telling.intent()));
                 Showing.noted(work, telling.told());
               });
     }
