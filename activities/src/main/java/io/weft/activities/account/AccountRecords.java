@@ -99,6 +99,12 @@ public final class AccountRecords implements Records {
     return stopped;
   }
 
+  /** Some come with their e-mail row, most without. */
+  @Override
+  public int writtenAtOnce() {
+    return client.writesAtOnce() * 2 / 3;
+  }
+
   /** An account and its e-mail row are parts of one batch: where only one is done, nobody knows. */
   private List<Optional<RemoteException>> batch(List<Writing> writings) {
     List<List<Write>> parts = writings.stream().map(this::writes).toList();

@@ -96,6 +96,11 @@ public final class CustomerRecords implements Records {
     return InOne.sent(writes.size(), () -> client.batch(writes));
   }
 
+  @Override
+  public int writtenAtOnce() {
+    return client.writesAtOnce();
+  }
+
   private Write write(Writing writing) {
     Snapshot seen = writing.seen();
     return seen == null

@@ -121,6 +121,11 @@ public final class ContactPersonRecords implements Records {
         : InOne.sent(updates.size(), () -> client.batch(updates));
   }
 
+  @Override
+  public int writtenAtOnce() {
+    return client.writesAtOnce();
+  }
+
   private Write write(Snapshot seen, Writing writing) {
     Map<String, Object> body = D365Values.body(writing.fields(), rows.types());
     return new Write.Update(key(seen.record()), seen.etag(), body);

@@ -77,6 +77,11 @@ public final class ContactRecords implements Records {
     return InOne.sent(writes.size(), () -> stopped(client.batch(writes)));
   }
 
+  @Override
+  public int writtenAtOnce() {
+    return client.writesAtOnce();
+  }
+
   private Write write(Writing writing) {
     String id = writing.target().key();
     Snapshot seen = writing.seen();

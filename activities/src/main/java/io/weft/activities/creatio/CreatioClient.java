@@ -88,6 +88,14 @@ public interface CreatioClient {
    */
   List<WriteResult> batch(List<Write> writes);
 
+  /**
+   * How many writes a {@link #batch} had best hold, for its answer to come in a second or two as
+   * the system answers at present; at most 100. Sends nothing.
+   */
+  default int writesAtOnce() {
+    return 100;
+  }
+
   /** The sets and columns of the site, at most a day old. */
   Metadata metadata();
 

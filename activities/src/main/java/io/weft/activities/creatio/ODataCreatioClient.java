@@ -197,6 +197,11 @@ public final class ODataCreatioClient implements CreatioClient {
     return batch.results(http.sendAll(call, batch::answers));
   }
 
+  @Override
+  public int writesAtOnce() {
+    return http.writesAtOnce();
+  }
+
   private HttpCall call(Write write) {
     if (write instanceof Write.Create create) {
       return creating(create.set(), create.id(), create.body());

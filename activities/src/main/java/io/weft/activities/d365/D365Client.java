@@ -89,6 +89,14 @@ public interface D365Client {
    */
   List<Optional<RemoteException>> batch(List<Write> writes);
 
+  /**
+   * How many writes a {@link #batch} had best hold, for its answer to come in a second or two as
+   * the system answers at present; at most 100. Sends nothing.
+   */
+  default int writesAtOnce() {
+    return 100;
+  }
+
   /** The sets and columns of the environment, at most a day old. */
   Metadata metadata();
 

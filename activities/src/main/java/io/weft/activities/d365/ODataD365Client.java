@@ -180,6 +180,11 @@ public final class ODataD365Client implements D365Client {
     return batch.results(http.sendAll(call, batch::answers));
   }
 
+  @Override
+  public int writesAtOnce() {
+    return http.writesAtOnce();
+  }
+
   private HttpCall call(Write write) {
     if (write instanceof Write.Create create) {
       return creating(create.set(), create.body());

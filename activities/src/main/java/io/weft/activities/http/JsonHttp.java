@@ -37,6 +37,7 @@ public final class JsonHttp {
   private final Classifier classifier;
   private final Caller caller;
   private final Transport transport;
+  private final Tempo tempo;
 
   /**
    * What the requests to one system go through.
@@ -49,12 +50,23 @@ public final class JsonHttp {
   /** A path for one caller; {@link #in} and {@link #on} give those for others. */
   public JsonHttp(
       Side system, Wiring wiring, TokenSource tokens, Classifier classifier, Caller caller) {
+    this(system, wiring, tokens, classifier, caller, new Tempo());
+  }
+
+  private JsonHttp(
+      Side system,
+      Wiring wiring,
+      TokenSource tokens,
+      Classifier classifier,
+      Caller caller,
+      Tempo tempo) {
     this.system = system;
     this.wiring = wiring;
     this.tokens = tokens;
     this.classifier = classifier;
     this.caller = caller;
     this.transport = new Transport(system, wiring.client());
+    this.tempo = tempo;
   }
 
   /** The same path in another lane. */
@@ -68,7 +80,7 @@ public final class JsonHttp {
   }
 
   private JsonHttp as(Caller other) {
-    return new JsonHttp(system, wiring, tokens, classifier, other);
+    return new JsonHttp(system, wiring, tokens, classifier, other, tempo);
   }
 
   /**
@@ -91,7 +103,15 @@ public final class JsonHttp {
   public List<Judged> sendAll(HttpCall call, Function<Answer, List<Answer>> split) {
     Exchange done = exchanged(call, split);
     done.whole().credible();
+    if (call.kind().writes()) {
+      tempo.took(done.parts().size(), done.took());
+    }
     return done.parts();
+  }
+
+  /** How many writes a request had best hold, for its answer to come in a second or two. */
+  public int writesAtOnce() {
+    return tempo.writes();
   }
 
   private Exchange exchanged(HttpCall call, Function<Answer, List<Answer>> split) {
@@ -158,7 +178,8 @@ public final class JsonHttp {
     long start = System.nanoTime();
     String outcome = "ok";
     try {
-      Exchange exchange = judged(transport.send(call, token), split, token);
+      Answer answer = transport.send(call, token);
+      Exchange exchange = judged(answer, split, token, Duration.ofNanos(System.nanoTime() - start));
       outcome = exchange.all().flatMap(JsonHttp::failureType).findFirst().orElse(outcome);
       return exchange;
     } catch (RemoteException e) {
@@ -176,10 +197,11 @@ public final class JsonHttp {
     }
   }
 
-  private Exchange judged(Answer answer, Function<Answer, List<Answer>> split, String token) {
+  private Exchange judged(
+      Answer answer, Function<Answer, List<Answer>> split, String token, Duration took) {
     Judged whole = judged(answer);
     List<Answer> parts = whole.failure() == null ? split.apply(answer) : List.of();
-    return new Exchange(whole, parts.stream().map(this::judged).toList(), token);
+    return new Exchange(whole, parts.stream().map(this::judged).toList(), token, took);
   }
 
   private Judged judged(Answer answer) {
@@ -197,7 +219,7 @@ public final class JsonHttp {
         || (answer.status() == UNAVAILABLE && answer.headers().get("Retry-After") != null);
   }
 
-  private record Exchange(Judged whole, List<Judged> parts, String token) {
+  private record Exchange(Judged whole, List<Judged> parts, String token, Duration took) {
     Stream<Judged> all() {
       return Stream.concat(Stream.of(whole), parts.stream());
     }

@@ -1,18 +1,32 @@
 package io.weft.activities.load;
 
+import io.weft.activities.object.SyncObject;
+import io.weft.workflows.record.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Pairs in pieces of which each is done in about a second: several are in hand at a time. */
+/**
+ * Pairs in pieces of which each is done in a few seconds: several are in hand at a time, and a load
+ * that is told to stop finishes them.
+ */
 final class Pieces {
-  /** As many as go to a remote system in one request. */
+  /** As many as are gone through together. */
   static final int LONG = 50;
+
+  /** With fewer, what is done for a piece as a whole would count. */
+  static final int SHORT = 8;
 
   private Pieces() {}
 
-  /** All of them, in their order. */
-  static <T> List<List<T>> of(List<T> all) {
-    return of(all, LONG);
+  /** How many pairs make a piece, as the slower of the two systems answers at present. */
+  static int length(SyncObject object) {
+    int most =
+        Stream.of(Side.values())
+            .mapToInt(side -> object.records().of(side).writtenAtOnce())
+            .min()
+            .orElse(LONG);
+    return Math.max(SHORT, Math.min(LONG, most));
   }
 
   /** All of them, in their order, so many in a piece. */

@@ -16,7 +16,7 @@ public final class Shift {
   private static final Logger log = LoggerFactory.getLogger(Shift.class);
 
   /** Records in hand are finished within this time of a call to stop; what is not begun is left. */
-  private static final Duration TO_FINISH = Duration.ofSeconds(3);
+  private static final Duration TO_FINISH = Duration.ofSeconds(2);
 
   private final Clock clock;
   private final Instant end;

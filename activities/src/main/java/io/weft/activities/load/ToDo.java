@@ -5,9 +5,11 @@ import io.weft.activities.store.LoadPair.State;
 import io.weft.activities.store.LoadPairStore;
 import io.weft.activities.store.LoadPairStore.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The pairs of a load that are to be done, piece by piece, each given once. In their order those of
@@ -24,6 +26,7 @@ final class ToDo {
   private static final int READY = 2 * Pieces.LONG;
 
   private final Source source;
+  private final IntSupplier length;
   private final int ready;
   private final Deque<Place> places = new ArrayDeque<>();
 
@@ -33,9 +36,15 @@ final class ToDo {
     List<LoadPair> list(Span span, int limit);
   }
 
-  /** The pairs of these spans, of which so many are fetched at a time. */
-  ToDo(Source source, List<Span> parts, int batch) {
+  /**
+   * The pairs of these spans.
+   *
+   * @param length how many make a piece, asked for each
+   * @param batch how many are fetched at a time
+   */
+  ToDo(Source source, List<Span> parts, IntSupplier length, int batch) {
     this.source = source;
+    this.length = length;
     this.ready = Math.min(batch, READY);
     parts.forEach(part -> places.add(new Place(part)));
   }
@@ -46,6 +55,7 @@ final class ToDo {
     return new ToDo(
         (span, limit) -> pairs.list(subject.load(), State.TODO, span, limit),
         pairs.parts(subject.load(), State.TODO, PLACES),
+        () -> Pieces.length(subject.object()),
         tools.batch());
   }
 
@@ -64,7 +74,7 @@ final class ToDo {
 
   /** One place at which the work goes on. */
   private final class Place {
-    private final Deque<List<LoadPair>> fetched = new ArrayDeque<>();
+    private final Deque<LoadPair> fetched = new ArrayDeque<>();
     private Span rest;
 
     Place(Span all) {
@@ -72,10 +82,15 @@ final class ToDo {
     }
 
     Optional<List<LoadPair>> next() {
-      if (fetched.isEmpty()) {
-        fetched.addAll(Pieces.of(fetch()));
+      int most = length.getAsInt();
+      if (fetched.size() < most) {
+        fetched.addAll(fetch());
       }
-      return Optional.ofNullable(fetched.poll());
+      List<LoadPair> piece = new ArrayList<>();
+      while (piece.size() < most && !fetched.isEmpty()) {
+        piece.add(fetched.remove());
+      }
+      return Optional.of(piece).filter(some -> !some.isEmpty());
     }
 
     private List<LoadPair> fetch() {

@@ -91,7 +91,8 @@ final class Verify {
   private Map<PairId, End> sideBySide(List<PairId> pairs, Shift shift) {
     Map<PairId, End> ends = new LinkedHashMap<>();
     tools.echoes().expect(pairs);
-    tools.crew().all(Pieces.of(pairs), piece -> steps.run(piece, shift)).forEach(ends::putAll);
+    List<List<PairId>> pieces = Pieces.of(pairs, Pieces.length(subject.object()));
+    tools.crew().all(pieces, piece -> steps.run(piece, shift)).forEach(ends::putAll);
     return ends;
   }
 

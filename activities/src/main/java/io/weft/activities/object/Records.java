@@ -95,6 +95,14 @@ public interface Records {
     return stopped;
   }
 
+  /**
+   * How many records had best be written together, so that {@link #writeAll} takes a second or two
+   * as the system answers at present. Sends nothing.
+   */
+  default int writtenAtOnce() {
+    return 100;
+  }
+
   private void write(Writing writing) {
     if (writing.seen() == null) {
       create(writing.target(), writing.fields());

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.activities.failure.RemoteException;
 import io.weft.activities.http.FakeSite;
+import io.weft.workflows.record.LegalEntity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,23 @@ class BatchTest {
     assertThatThrownBy(() -> client.batch(ChangesetTest.WRITES))
         .isInstanceOfSatisfying(
             RemoteException.Unavailable.class, e -> assertThat(e.sent()).isTrue());
+  }
+
+  @Test
+  void theSlowerTheAnswerTheFewerGoTogetherForWhoeverWorksThere() {
+    int most = client.writesAtOnce();
+    String[] done =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(number -> Parts.created("" + number, "S" + number))
+            .toArray(String[]::new);
+    site.answers(
+        Parts.mixed(text(done)).newBuilder().headersDelay(600, TimeUnit.MILLISECONDS).build());
+
+    client.batch(Collections.nCopies(10, ChangesetTest.WRITES.get(0)));
+
+    assertThat(most).isEqualTo(100);
+    assertThat(client.writesAtOnce()).isBetween(10, 33);
+    assertThat(client.on(new LegalEntity("usmf")).writesAtOnce()).isBetween(10, 33);
   }
 
   @Test

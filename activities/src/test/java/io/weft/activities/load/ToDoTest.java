@@ -7,6 +7,7 @@ import io.weft.activities.store.LoadPairStore.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,12 @@ class ToDoTest {
   }
 
   private static List<List<Long>> drawn(long pairs) {
+    return drawn(pairs, () -> 50);
+  }
+
+  private static List<List<Long>> drawn(long pairs, IntSupplier length) {
     List<Span> parts = List.of(new Span(0, pairs / 3 + 1), new Span(pairs / 3, pairs + 1));
-    ToDo toDo = new ToDo((span, limit) -> list(pairs, span, limit), parts, BATCH);
+    ToDo toDo = new ToDo((span, limit) -> list(pairs, span, limit), parts, length, BATCH);
     List<List<Long>> pieces = new ArrayList<>();
     for (Optional<List<LoadPair>> next = toDo.next(); next.isPresent(); next = toDo.next()) {
       pieces.add(next.get().stream().map(LoadPair::sequence).toList());
@@ -55,6 +60,17 @@ class ToDoTest {
           .hasSize(pairs)
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void aPieceIsAsLongAsTheSystemsCanTakeAtThatTime() {
+    List<Integer> lengths = new ArrayList<>(List.of(50, 40, 10, 8, 8, 8, 30));
+    IntSupplier length = () -> lengths.size() > 1 ? lengths.remove(0) : lengths.get(0);
+
+    List<List<Long>> pieces = drawn(300, length);
+
+    assertThat(pieces.stream().map(List::size)).startsWith(50, 40, 10, 8, 8, 8, 30, 30);
+    assertThat(pieces.stream().flatMap(List::stream)).hasSize(300).doesNotHaveDuplicates();
   }
 
   @Test
