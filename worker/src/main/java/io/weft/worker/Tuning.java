@@ -37,7 +37,7 @@ public final class Tuning {
   public static WorkerOptions bulk() {
     // An answer to a beat is how a pause arrives: it must not take longer than people wait. And
     // after a crash it is first left for the worker that is no more, five seconds if not told.
-    return WorkerOptions.newBuilder(options(BULK_ACTIVITIES, Duration.ofSeconds(2)))
+    return WorkerOptions.newBuilder(options(BULK_ACTIVITIES, Duration.ofMillis(500)))
         .setStickyQueueScheduleToStartTimeout(Duration.ofSeconds(1))
         .build();
   }

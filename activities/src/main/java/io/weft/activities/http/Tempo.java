@@ -4,13 +4,15 @@ import java.time.Duration;
 
 /**
  * How many writes a request had best hold for its answer to come within about {@link #AIM}, as the
- * system answers at present. Whoever is told to stop cannot take back what is under way. Starts
- * with the most; requests of few writes tell little and are passed over. Thread-safe.
+ * system answers at present. Whoever is told to stop cannot take back what is under way. Begins
+ * with few, as if the system were slow, until the first answer; requests of few writes tell little
+ * and are passed over. Thread-safe.
  */
 final class Tempo {
   static final Duration AIM = Duration.ofSeconds(2);
   static final int MOST = 100;
   static final int LEAST = 10;
+  static final int FIRST = 25;
   private static final double SMOOTHING = 0.2;
 
   private double nanosEach;
@@ -25,7 +27,7 @@ final class Tempo {
 
   /** So many writes at once, between {@link #LEAST} and {@link #MOST}. */
   synchronized int writes() {
-    double fit = nanosEach == 0 ? MOST : AIM.toNanos() / nanosEach;
+    double fit = nanosEach == 0 ? FIRST : AIM.toNanos() / nanosEach;
     return (int) Math.max(LEAST, Math.min(MOST, fit));
   }
 }

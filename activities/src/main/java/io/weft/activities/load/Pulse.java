@@ -7,11 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A sign of life every second while an activity works, whatever its own thread waits for; the
- * answer may be that it is to stop.
+ * Signs of life while an activity works, whatever its own thread waits for; the answer may be that
+ * it is to stop. Several a second, because an answer is heard with the next sign; how many of them
+ * travel is for the worker to say.
  */
 final class Pulse implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Pulse.class);
+
+  private static final long MILLIS = 250;
 
   private final Runnable sign;
   private final Shift shift;
@@ -32,7 +35,7 @@ final class Pulse implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    var unused = beats.scheduleAtFixedRate(this::beat, 0, 1, TimeUnit.SECONDS);
+    var unused = beats.scheduleAtFixedRate(this::beat, 0, MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void beat() {
