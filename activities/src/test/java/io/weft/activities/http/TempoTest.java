@@ -42,9 +42,9 @@ class TempoTest {
 
   @Test
   void aSystemThatRecoversGetsMoreAgain() {
-    answers(1, 50, Duration.ofMillis(100));
+    answers(1, 50, Duration.ofMillis(400));
 
-    answers(30, Tempo.LEAST, Duration.ofMillis(10));
+    answers(400, Tempo.LEAST, Duration.ofMillis(10));
 
     assertThat(tempo.writes()).isEqualTo(Tempo.MOST);
   }
@@ -55,13 +55,16 @@ class TempoTest {
 
     answers(1, 100, Duration.ofMillis(60));
 
-    assertThat(tempo.writes()).isBetween(65, 75);
+    assertThat(tempo.writes()).isBetween(68, 74);
   }
 
   @Test
-  void requestsOfFewTellNothing() {
-    answers(10, Tempo.LEAST - 1, Duration.ofSeconds(1));
+  void requestsOfFewTellLittle() {
+    answers(5, 100, Duration.ofMillis(20));
 
-    assertThat(tempo.writes()).isEqualTo(Tempo.FIRST);
+    answers(3, 1, Duration.ofMillis(300));
+    answers(1, 0, Duration.ofMillis(300));
+
+    assertThat(tempo.writes()).isBetween(90, 94);
   }
 }
