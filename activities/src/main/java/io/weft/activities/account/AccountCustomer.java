@@ -4,8 +4,7 @@ import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.MergeHistory;
 import io.weft.activities.d365.D365Client;
 import io.weft.activities.load.Loadable;
-import io.weft.activities.lookup.CodeLists;
-import io.weft.activities.lookup.RemoteLookUps;
+import io.weft.activities.lookup.SharedLookUps;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.FieldRule;
 import io.weft.activities.mapping.LookUps;
@@ -33,7 +32,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +44,9 @@ public final class AccountCustomer implements SyncObjects {
   private final D365Client d365;
   private final LinkStore links;
   private final FactStore facts;
-  private final Clock clock;
   private final Map<LegalEntity, SyncObject> plugs = new LinkedHashMap<>();
   private final Map<LegalEntity, CustomerRows> customers = new LinkedHashMap<>();
-  private final Map<LegalEntity, LookUps> lookUps = new ConcurrentHashMap<>();
+  private final SharedLookUps lookUps;
   private final AccountRows accounts;
 
   /**
@@ -67,7 +64,7 @@ public final class AccountCustomer implements SyncObjects {
     this.d365 = d365;
     this.links = links;
     this.facts = facts;
-    this.clock = clock;
+    this.lookUps = new SharedLookUps(creatio, d365, clock);
     this.accounts = new AccountRows(settings.mappings().of(NAME).everywhere(), life());
     settings.legalEntities().ids().forEach(le -> plugs.put(le, plug(le, null)));
   }
@@ -135,15 +132,8 @@ public final class AccountCustomer implements SyncObjects {
         .toList();
   }
 
-  /** The same for all that is done in the legal entity: what was read is kept once. */
   private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
-    return lookUps.computeIfAbsent(
-        legalEntity,
-        le -> {
-          CodeLists codes = new CodeLists(d365.on(le), le, clock);
-          return new LinkedContacts(
-              new RemoteLookUps(creatio.on(le), codes, mapping, clock), links, le);
-        });
+    return new LinkedContacts(lookUps.of(legalEntity, mapping), links, legalEntity);
   }
 
   private SyncObject plug(LegalEntity legalEntity, @Nullable ConflictPolicy policy) {

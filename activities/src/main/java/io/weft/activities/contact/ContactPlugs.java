@@ -3,8 +3,7 @@ package io.weft.activities.contact;
 import io.weft.activities.creatio.CreatioClient;
 import io.weft.activities.creatio.MergeHistory;
 import io.weft.activities.d365.D365Client;
-import io.weft.activities.lookup.CodeLists;
-import io.weft.activities.lookup.RemoteLookUps;
+import io.weft.activities.lookup.SharedLookUps;
 import io.weft.activities.mapping.ConflictPolicy;
 import io.weft.activities.mapping.LookUps;
 import io.weft.activities.mapping.Mapping;
@@ -18,8 +17,6 @@ import io.weft.workflows.record.LegalEntity;
 import io.weft.workflows.record.Side;
 import io.weft.workflows.record.SyncObjectName;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +29,7 @@ final class ContactPlugs {
   private final D365Client d365;
   private final LinkStore links;
   private final Customers customers;
-  private final Clock clock;
-  private final Map<LegalEntity, LookUps> lookUps = new ConcurrentHashMap<>();
+  private final SharedLookUps lookUps;
 
   ContactPlugs(
       WeftSettings settings,
@@ -47,7 +43,7 @@ final class ContactPlugs {
     this.d365 = d365;
     this.links = links;
     this.customers = customers;
-    this.clock = clock;
+    this.lookUps = new SharedLookUps(creatio, d365, clock);
   }
 
   /**
@@ -71,7 +67,7 @@ final class ContactPlugs {
     Mapping mapping = mapping(legalEntity);
     ContactRows contactRows = new ContactRows(mapping);
     PersonRows personRows = new PersonRows(mapping);
-    LookUps lookUps = lookUps(legalEntity, mapping);
+    LookUps lookUps = this.lookUps.of(legalEntity, mapping);
     PersonSearch search = new PersonSearch(d365, personRows, links);
     Both<Records> records =
         new Both<>(
@@ -97,16 +93,6 @@ final class ContactPlugs {
             false)
         .showing(new StateOnRecord(creatio, ContactRows.SET, settings.creatio().customColumns()))
         .asking(conduct.policy() == ConflictPolicy.ASK);
-  }
-
-  /** The same for all that is done in the legal entity: what was read is kept once. */
-  private LookUps lookUps(LegalEntity legalEntity, Mapping mapping) {
-    return lookUps.computeIfAbsent(
-        legalEntity,
-        le -> {
-          CodeLists codes = new CodeLists(d365.on(le), le, clock);
-          return new RemoteLookUps(creatio.on(le), codes, mapping, clock);
-        });
   }
 
   /** The mapping in force in a legal entity. */

@@ -103,9 +103,6 @@ public final class JsonHttp {
   public List<Judged> sendAll(HttpCall call, Function<Answer, List<Answer>> split) {
     Exchange done = exchanged(call, split);
     done.whole().credible();
-    if (call.kind().writes()) {
-      tempo.took(done.parts().size(), done.took());
-    }
     return done.parts();
   }
 
@@ -178,15 +175,17 @@ public final class JsonHttp {
     long start = System.nanoTime();
     String outcome = "ok";
     try {
-      Answer answer = transport.send(call, token);
-      Exchange exchange = judged(answer, split, token, Duration.ofNanos(System.nanoTime() - start));
+      Exchange exchange = judged(transport.send(call, token), split, token);
+      if (call.kind().writes()) {
+        tempo.took(exchange.parts().size(), since(start));
+      }
       outcome = exchange.all().flatMap(JsonHttp::failureType).findFirst().orElse(outcome);
       return exchange;
     } catch (RemoteException e) {
       outcome = e.failureType();
       throw e;
     } finally {
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Duration took = since(start);
       wiring.counts().count(system, call.kind(), outcome, took);
       log.atDebug()
           .addKeyValue("system", system.title())
@@ -197,11 +196,14 @@ public final class JsonHttp {
     }
   }
 
-  private Exchange judged(
-      Answer answer, Function<Answer, List<Answer>> split, String token, Duration took) {
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Exchange judged(Answer answer, Function<Answer, List<Answer>> split, String token) {
     Judged whole = judged(answer);
     List<Answer> parts = whole.failure() == null ? split.apply(answer) : List.of();
-    return new Exchange(whole, parts.stream().map(this::judged).toList(), token, took);
+    return new Exchange(whole, parts.stream().map(this::judged).toList(), token);
   }
 
   private Judged judged(Answer answer) {
@@ -219,7 +221,7 @@ public final class JsonHttp {
         || (answer.status() == UNAVAILABLE && answer.headers().get("Retry-After") != null);
   }
 
-  private record Exchange(Judged whole, List<Judged> parts, String token, Duration took) {
+  private record Exchange(Judged whole, List<Judged> parts, String token) {
     Stream<Judged> all() {
       return Stream.concat(Stream.of(whole), parts.stream());
     }

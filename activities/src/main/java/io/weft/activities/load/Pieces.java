@@ -1,10 +1,10 @@
 package io.weft.activities.load;
 
+import io.weft.activities.object.Records;
 import io.weft.activities.object.SyncObject;
-import io.weft.workflows.record.Side;
+import io.weft.workflows.record.Both;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Pairs in pieces of which each is done in a few seconds: several are in hand at a time, and a load
@@ -21,11 +21,8 @@ final class Pieces {
 
   /** How many pairs make a piece, as the slower of the two systems answers at present. */
   static int length(SyncObject object) {
-    int most =
-        Stream.of(Side.values())
-            .mapToInt(side -> object.records().of(side).writtenAtOnce())
-            .min()
-            .orElse(LONG);
+    Both<Records> records = object.records();
+    int most = Math.min(records.creatio().writtenAtOnce(), records.d365().writtenAtOnce());
     return Math.max(SHORT, Math.min(LONG, most));
   }
 

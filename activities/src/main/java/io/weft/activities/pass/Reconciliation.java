@@ -9,7 +9,6 @@ import io.weft.activities.store.LinkState;
 import io.weft.activities.store.LinkStore;
 import io.weft.activities.store.PassStore;
 import io.weft.workflows.failure.Problem;
-import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.pass.Verdict;
 import io.weft.workflows.record.Both;
@@ -116,9 +115,7 @@ final class Reconciliation {
   }
 
   private static void forgetVainOnRetry(Work work) {
-    boolean retry =
-        work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance);
-    if (retry) {
+    if (work.isRetry()) {
       work.bases = work.bases.map(base -> base == null ? null : base.stayed(base.vain().names()));
     }
   }

@@ -5,7 +5,6 @@ import io.weft.activities.object.Lifecycle.Sighting;
 import io.weft.activities.object.Need;
 import io.weft.activities.object.Standing;
 import io.weft.activities.object.SyncObject;
-import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassOutcome;
 import io.weft.workflows.record.Both;
 import io.weft.workflows.record.PairId;
@@ -71,7 +70,7 @@ final class Standings {
   private @Nullable PassOutcome waits(Work work, Need need) {
     PairId pair = work.link().pair();
     RecordRef record = work.link().record(Side.CREATIO);
-    if (work.request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance)) {
+    if (work.isRetry()) {
       waiting.askAgain(record, pair);
     }
     Waiting.Answer answer = waiting.ask(record, pair, need);

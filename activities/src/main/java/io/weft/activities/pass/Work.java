@@ -14,6 +14,7 @@ import io.weft.activities.value.Fields;
 import io.weft.activities.value.Snapshot;
 import io.weft.workflows.failure.Problem;
 import io.weft.workflows.pass.FieldDecision;
+import io.weft.workflows.pass.Instruction;
 import io.weft.workflows.pass.PassRequest;
 import io.weft.workflows.pass.Progress;
 import io.weft.workflows.record.Both;
@@ -98,6 +99,11 @@ final class Work {
     return side == Side.CREATIO
         ? link.record(side)
         : RecordRef.d365(link.pair().object(), link.pair().legalEntity(), d365Key);
+  }
+
+  /** Whether a person said "again". */
+  boolean isRetry() {
+    return request.instructions().stream().anyMatch(Instruction.Retry.class::isInstance);
   }
 
   /** Notes what one side shows at this moment; null where it has no such record. */
